@@ -1,0 +1,28 @@
+// Every bound that Writ puts on its inputs, in one place. Each is honoured where its comment says; passing one is
+// a diagnostic (or the verdict `error` for those that a rule can reach), never a crash.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace writ {
+
+struct Limits {
+  std::size_t policy_bytes = std::size_t{4} << 20;        // compiler/parse: one policy file
+  std::size_t syntax_depth = 200;                         // compiler/parse: nesting of expressions and clauses
+  std::size_t syntax_errors = 50;                         // compiler/parse: reported per file
+  std::size_t description_bytes = std::size_t{256} << 20; // model/readers: one API description
+  std::size_t document_depth = 512;                       // model/readers: nesting of JSON and YAML
+  std::size_t document_nodes = 20'000'000;                // model/readers: nodes after alias expansion
+  std::size_t config_bytes = std::size_t{4} << 20;        // base/config: writ.yaml, pack.yaml, data files
+  std::size_t exchange_bytes = std::size_t{64} << 20;     // model/traffic: one exchange of a recording
+  std::size_t batch_exchanges = 1024;                     // model/traffic: exchanges per batch
+  std::size_t input_diagnostics = 100;                    // all readers: reported per file, the rest are counted
+  std::uint64_t fuel_per_subject = 10'000'000;            // vm: loop elements and calls per rule and subject
+  std::size_t value_bytes_per_subject = std::size_t{64} << 20;  // vm: memory a rule may build for one subject
+  std::size_t rows_per_group = 1'000'000;                 // engine: rows of one group key
+  std::size_t evidence_shown = 5;                         // report: places shown to people per finding
+  std::size_t config_depth = 100;                         // base/config: nesting
+};
+
+}  // namespace writ

@@ -1,0 +1,35 @@
+// Regular expressions in linear time (RE2). No RE2 name leaves base/regex.cc.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace writ {
+
+// A compiled pattern. Immutable and safe to share between threads.
+class Regex {
+ public:
+  // Compiles `pattern` (RE2 syntax). The error says what is wrong and where, in one line.
+  static Result<Regex> Compile(std::string_view pattern);
+  // Translates an ECMA-262 pattern of an API description to RE2 where that keeps its meaning (\uXXXX, named groups,
+  // property names). The error says which construct has no equivalent; the constraint is then unknown, never guessed.
+  static Result<Regex> CompileEcma(std::string_view pattern);
+
+  bool MatchesWhole(std::string_view text) const;
+  bool FoundIn(std::string_view text) const;
+  // The first match in `text`, or an empty view with null data.
+  std::string_view FirstMatch(std::string_view text) const;
+  const std::string& pattern() const;
+
+ private:
+  struct Compiled;
+  explicit Regex(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+}  // namespace writ
