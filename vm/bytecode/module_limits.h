@@ -12,6 +12,7 @@ struct ModuleLimits {
   std::size_t decoded_bytes = std::size_t{512} << 20;  // memory that Decode may take for one module
   std::size_t types = 4096;
   std::size_t type_depth = 16;            // list[list[int]] has depth 3
+  std::size_t enums = 512;                // declared in place
   std::size_t enum_members = 1024;
   std::size_t constants = std::size_t{1} << 20;
   std::size_t expanded_constants = std::size_t{1} << 24;  // sum over constants of their size when every item is written out

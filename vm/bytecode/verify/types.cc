@@ -11,6 +11,7 @@ namespace {
 
 bool CheckEnums(Context& context, const TypeTable& builtin) {
   const std::vector<EnumType>& enums = context.module.types.enums();
+  if (enums.size() - builtin.enums().size() > kModuleLimits.enums) return context.Fail("the module has too many enums");
   for (std::size_t i = builtin.enums().size(); i < enums.size(); ++i) {
     const std::string what = "enum " + std::to_string(i);
     const EnumType& info = enums[i];
