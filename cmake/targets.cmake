@@ -1,0 +1,11 @@
+# writ_library(NAME DIR [EXCLUDE regex...] LINK targets... PRIVATE_LINK targets...)
+# A static library of every .cc below DIR, except what an EXCLUDE expression matches.
+function(writ_library name)
+  cmake_parse_arguments(ARG "" "" "EXCLUDE;LINK;PRIVATE_LINK" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
+  foreach(pattern IN LISTS ARG_EXCLUDE)
+    list(FILTER sources EXCLUDE REGEX "${pattern}")
+  endforeach()
+  add_library(${name} STATIC ${sources})
+  target_link_libraries(${name} PUBLIC writ_options ${ARG_LINK} PRIVATE ${ARG_PRIVATE_LINK})
+endfunction()

@@ -1,0 +1,97 @@
+// Collects declarations and imports.
+#include "compiler/check/scope.h"
+
+#include <functional>
+#include <set>
+
+#include "base/diagnostic_codes.h"
+#include "base/suggest.h"
+
+namespace writ::compiler {
+namespace {
+
+void Declare(PolicyScope& scope, Declaration declaration, DiagnosticSink& sink) {
+  const auto [at, fresh] = scope.declarations.emplace(declaration.name.text, declaration);
+  if (fresh) return;
+  sink.Report(DiagnosticCode::kDuplicateName, declaration.name.span,
+              "`" + declaration.name.text + "` is already declared in this policy",
+              "choose another name; a name means one thing everywhere")
+      .labels.push_back({at->second.name.span, "first declared here"});
+}
+
+// A cycle of imports would make the order in which policies are read matter.
+void FindCycles(const Scopes& scopes, DiagnosticSink& sink) {
+  std::set<std::string> done, open;
+  std::function<void(const std::string&)> visit = [&](const std::string& policy) {
+    if (done.count(policy) != 0) return;
+    open.insert(policy);
+    const auto scope = scopes.find(policy);
+    if (scope != scopes.end()) {
+      for (const Import& import : scope->second.imports) {
+        if (open.count(import.policy) != 0) {
+          sink.Report(DiagnosticCode::kImportCycle, import.span, "policy `" + policy + "` and `" + import.policy + "` import each other",
+                      "move what both need into a third policy");
+        } else {
+          visit(import.policy);
+        }
+      }
+    }
+    open.erase(policy);
+    done.insert(policy);
+  };
+  for (const auto& [name, scope] : scopes) visit(name);
+}
+
+}  // namespace
+
+Scopes CollectScopes(const std::vector<ParsedPolicy>& policies, DiagnosticSink& sink) {
+  Scopes scopes;
+  for (std::size_t file = 0; file < policies.size(); ++file) {
+    const SyntaxTree& tree = *policies[file].tree;
+    if (!tree.header) continue;
+    PolicyScope& scope = scopes[tree.header->name.text];
+    const auto declare = [&](DeclarationKind kind, const auto& syntax) {
+      Declaration declaration;
+      declaration.kind = kind;
+      declaration.file = file;
+      declaration.syntax = &syntax;
+      declaration.name = syntax.name;
+      declaration.span = syntax.span;
+      Declare(scope, declaration, sink);
+    };
+    for (const ConstDecl& d : tree.consts) declare(DeclarationKind::kConst, d);
+    for (const ParamDecl& d : tree.params) declare(DeclarationKind::kParam, d);
+    for (const DataDecl& d : tree.data) declare(DeclarationKind::kData, d);
+    for (const InputDecl& d : tree.inputs) declare(DeclarationKind::kInput, d);
+    for (const FnDecl& d : tree.functions) declare(DeclarationKind::kFunction, d);
+  }
+  std::vector<std::string> names;
+  for (const auto& [name, scope] : scopes) names.push_back(name);
+  for (const ParsedPolicy& policy : policies) {
+    const SyntaxTree& tree = *policy.tree;
+    if (!tree.header) continue;
+    PolicyScope& scope = scopes[tree.header->name.text];
+    for (const ImportDecl& import : tree.imports) {
+      const std::string& dotted = import.policy.text;
+      const std::string alias = import.alias ? import.alias->text : dotted.substr(dotted.rfind('.') + 1);
+      if (scopes.count(dotted) == 0) {
+        sink.Report(DiagnosticCode::kUnknownPolicy, import.policy.span, "no policy is called `" + dotted + "`",
+                    DidYouMean(dotted, names));
+        continue;
+      }
+      bool known = false;
+      for (const Import& other : scope.imports) {
+        if (other.alias == alias && other.policy != dotted) {
+          sink.Report(DiagnosticCode::kDuplicateName, import.span, "`" + alias + "` already stands for policy `" + other.policy + "`",
+                      "give this one another name: `import " + dotted + " as other`");
+        }
+        known = known || other.alias == alias;
+      }
+      if (!known) scope.imports.push_back({dotted, alias, import.span, false});
+    }
+  }
+  FindCycles(scopes, sink);
+  return scopes;
+}
+
+}  // namespace writ::compiler

@@ -1,0 +1,38 @@
+// Policies → module. compile.cc reads as the sentence that the pipeline is; each stage is one function.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/limits.h"
+#include "base/result.h"
+#include "compiler/ir/ir.h"
+#include "compiler/syntax/ast.h"
+#include "vm/bytecode/module.h"
+
+namespace writ::compiler {
+
+struct PolicySource {
+  FileId file = kNoFile;
+  bool shipped = false;      // belongs to the pack that comes with writ
+};
+
+struct CompileOptions {
+  Limits limits;
+  // Reads a data file or a test fixture named in the policy `policy_file` (its name in the SourceMap).
+  std::function<Result<std::string>(const std::string& policy_file, const std::string& path)> load;
+};
+
+// Parse, Resolve, Check. Nothing when there were errors; `sink` has them all, and warnings.
+std::optional<ir::Program> Analyse(const std::vector<PolicySource>& policies, const SourceMap& sources,
+                                   const CompileOptions& options, DiagnosticSink& sink);
+// Typed program → module.
+std::optional<bytecode::Module> Emit(const ir::Program& program, const SourceMap& sources, DiagnosticSink& sink);
+// All of it.
+std::optional<bytecode::Module> Compile(const std::vector<PolicySource>& policies, const SourceMap& sources,
+                                        const CompileOptions& options, DiagnosticSink& sink);
+
+}  // namespace writ::compiler
