@@ -71,7 +71,7 @@ def customers():
     alice.call("GET", f"/transfers/{stable_uuid('transfers', 'unknown')}", expect=404)
     alice.call("POST", "/token/refresh", {"refresh_token": pair["refresh_token"]})
 
-    # The same customer on two networks of one provider's block: no reason to worry.
+    # The same customer from two addresses of one network: no reason to worry.
     bob = Actor("127.0.0.22")
     bob.login("bob")
     bob.call("GET", "/accounts")
@@ -90,11 +90,12 @@ def customers():
     }, 202)
     bob.call("GET", "/accounts/1002/statement")  # deprecated, still used
 
-    # A handful of neighbouring accounts is ordinary.
+    # A handful of neighbouring accounts is ordinary, and so is a phone that leaves the house.
     dave = Actor("127.0.0.24")
     dave.login("dave")
     for number in range(1004, 1009):
         dave.call("GET", f"/accounts/{number}")
+    dave.address = "127.0.9.24"
     dave.call("POST", "/accounts", {"currency": "EUR", "kind": "savings", "label": "Holidays"}, 201)
     dave.call("GET", "/users?limit=5", expect=403)
     dave.call("POST", "/logout", expect=204)
