@@ -65,7 +65,13 @@ class Builder : public YAML::EventHandler {
     ConfigNode node;
     node.kind = ConfigNode::Kind::kScalar;
     const std::size_t begin = SkipProperties(OffsetOf(mark));
-    node.span = SpanOf(begin, ScalarEnd(begin, value));
+    const std::size_t end = ScalarEnd(begin, value);
+    if (end == std::string_view::npos) {
+      // yaml-cpp takes a line break at the end of the file for the missing quote.
+      Report(DiagnosticCode::kConfigSyntax, SpanOf(begin, begin + 1), "this quote is not closed");
+      throw Stop{};
+    }
+    node.span = SpanOf(begin, end);
     CheckTag(tag, node.span);
     node.quoted = tag == "!" || tag == "tag:yaml.org,2002:str";
     node.scalar = value;
@@ -262,6 +268,7 @@ class Builder : public YAML::EventHandler {
     return 0;
   }
 
+  // Where a scalar ends in its source; npos if it is a quoted one without an end.
   std::size_t ScalarEnd(std::size_t i, const std::string& value) const {
     if (i >= text_.size()) return i;
     if (text_[i] == '"') {
@@ -272,7 +279,7 @@ class Builder : public YAML::EventHandler {
           return k + 1;
         }
       }
-      return text_.size();
+      return std::string_view::npos;
     }
     if (text_[i] == '\'') {
       for (std::size_t k = i + 1; k < text_.size(); ++k) {
@@ -280,7 +287,7 @@ class Builder : public YAML::EventHandler {
         if (k + 1 == text_.size() || text_[k + 1] != '\'') return k + 1;
         ++k;
       }
-      return text_.size();
+      return std::string_view::npos;
     }
     if (text_.substr(i, value.size()) == value) return i + value.size();
     // A block scalar, or a plain one over several lines: its first line is enough to find it.

@@ -195,7 +195,7 @@ Status WriteFileAtomically(const std::string& path, std::string_view bytes) {
 Status MakeDirectories(const std::string& path) {
   std::error_code code;
   std::filesystem::create_directories(path, code);
-  if (code) return Error{code.value() == EEXIST ? "is not a directory" : ErrorText(code.value())};
+  if (code && !FileExists(path)) return Error{ErrorText(code.value())};
   if (!IsDirectory(path)) return Error{"is not a directory"};
   return OkStatus();
 }

@@ -118,7 +118,7 @@ bool IsPlaceholder(std::string_view value) {
     const std::string_view digits = value.substr(kFingerprintPrefix.size());
     return digits.size() == 16 && std::all_of(digits.begin(), digits.end(), IsHex);
   }
-  if (std::string_view("*xX.-_").find(value[0]) != std::string_view::npos &&
+  if (value.size() >= 3 && std::string_view("*xX.-_").find(value[0]) != std::string_view::npos &&
       value.find_first_not_of(value[0]) == std::string_view::npos) {
     return true;
   }
@@ -465,7 +465,7 @@ class Masker {
         const std::size_t second_end = ValueEnd(second, false);
         const std::string_view credential = text_.substr(second, second_end - second);
         const bool alone = second_end == text_.size() || !IsBlank(text_[second_end]);
-        if (second == end || IsPlaceholder(credential)) return false;
+        if (second == end || OpensPlaceholder(Rest(second)) || IsPlaceholder(credential)) return false;
         return (alone || LooksLikeSecret(credential)) && Mask(second, second_end);
       }
     }
