@@ -14,12 +14,16 @@ StructureScanner::Key StructureScanner::KeyOf() const {
   return Key::kOther;
 }
 
+bool StructureScanner::IsInMessage() const {
+  return stack_.front().key == Key::kRequest || stack_.front().key == Key::kResponse;
+}
+
 bool StructureScanner::Open(bool is_object) {
   if (stack_.size() >= depth_limit_) return false;
   if (stack_.empty() && !is_object) return false;
   if (!stack_.empty() && is_object && stack_.back().is_object) {
-    const Key key = stack_.back().key, top = stack_.front().key;
-    if (key == Key::kLog && top != Key::kRequest && top != Key::kResponse) has_log_ = true;
+    const Key key = stack_.back().key;
+    if (key == Key::kLog && !IsInMessage()) has_log_ = true;
     if (key == Key::kRequest && stack_.size() == 1) has_request_ = true;
   }
   stack_.push_back({is_object, Key::kOther});
@@ -67,7 +71,7 @@ StructureScanner::Event StructureScanner::Scan(std::string_view bytes, std::size
       case '[': {
         const std::size_t depth = stack_.size();
         const bool is_entries = depth >= 2 && stack_[depth - 1].is_object && stack_[depth - 1].key == Key::kEntries &&
-                                stack_[depth - 2].is_object && stack_[depth - 2].key == Key::kLog;
+                                stack_[depth - 2].is_object && stack_[depth - 2].key == Key::kLog && !IsInMessage();
         if (!Open(false)) return Event::kBroken;
         if (is_entries) {
           has_entries_ = true;

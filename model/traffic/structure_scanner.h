@@ -40,6 +40,7 @@ class StructureScanner {
   bool Open(bool is_object);
   bool Close(bool is_object);
   Key KeyOf() const;
+  bool IsInMessage() const;  // below a top-level `request` or `response`, where a `log` is content
 
   std::size_t depth_limit_;
   std::vector<Level> stack_;
