@@ -23,6 +23,8 @@ constexpr std::string_view kBom = "\xEF\xBB\xBF";
 constexpr std::size_t kRepeatedNodes = 100'000;
 constexpr std::size_t kRepeatedBytes = std::size_t{16} << 20;
 
+constexpr std::size_t kTokensPerLine = 200'000;
+
 // Leaves the event handler through yaml-cpp once going on makes no sense; its diagnostic is already reported.
 struct Stop {};
 
@@ -339,6 +341,17 @@ class Ignore : public YAML::EventHandler {
   void OnMapEnd() override {}
 };
 
+// Offset of a line with so many tokens that yaml-cpp, which keeps a line of them at a time, would need hundreds of
+// megabytes for it.
+std::optional<std::size_t> FindCrowdedLine(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') count = 0;
+    if (std::string_view("[]{},:").find(text[i]) != std::string_view::npos && ++count > kTokensPerLine) return i;
+  }
+  return std::nullopt;
+}
+
 bool IsForbiddenControl(char c) {
   const unsigned char byte = static_cast<unsigned char>(c);
   return byte == 0x7F || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r');
@@ -378,6 +391,13 @@ std::optional<ConfigNode> ParseConfig(FileId file, const SourceMap& sources, con
     const std::uint32_t at = static_cast<std::uint32_t>(control - text.begin()) + shift;
     sink.Report(DiagnosticCode::kConfigSyntax, {file, at, at + 1}, "a control character is not allowed here",
                 "write it as an escape in double quotes");
+    return std::nullopt;
+  }
+  if (const auto crowded = FindCrowdedLine(text)) {
+    const std::uint32_t at = static_cast<std::uint32_t>(*crowded) + shift;
+    sink.Report(DiagnosticCode::kInputTooLarge, {file, at, at + 1},
+                "this line has more than " + std::to_string(kTokensPerLine) + " brackets, commas and colons",
+                "break it into several lines");
     return std::nullopt;
   }
   const std::size_t errors_before = sink.error_count();

@@ -224,6 +224,11 @@ TEST_CASE("config: a file beyond the limit is not read") {
   CHECK(Parse("a: 12\n", limits).Errors() == "W6004 larger than the limit of 4 bytes\n");
 }
 
+TEST_CASE("config: a line of brackets without end is refused before it is read") {
+  CHECK(Parse("a: 1\nb: " + std::string(200'001, '[')).Errors() ==
+        "W6004 2:200003 this line has more than 200000 brackets, commas and colons\n");
+}
+
 TEST_CASE("config: many keys stay cheap") {
   std::string text;
   for (int i = 0; i < 50'000; ++i) text += "k" + std::to_string(i) + ": v\n";

@@ -47,7 +47,7 @@ TEST_CASE("ip: IPv6 prints as RFC 5952 says") {
       {"1:2:3:4:5:6:1.2.3.4", "1:2:3:4:5:6:102:304"},
       {"[fe80::1]", "fe80::1"},
   };
-  for (const auto& [text, want] : cases) CHECK_MESSAGE(Canonical(text) == want, text);
+  for (const auto& item : cases) CHECK_MESSAGE(Canonical(item.first) == item.second, item.first);
 }
 
 TEST_CASE("ip: malformed IPv6 is refused") {
