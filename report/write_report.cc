@@ -42,6 +42,7 @@ Status WriteReport(const Report& report, const SourceMap& sources, const std::st
     file.from = JoinPath(out_dir, "." + std::string(artifact.file) + ".new");
     staging.files.push_back(file);
     if (artifact.file == kCompleteMark) mark = file;
+    ::unlink(file.from.c_str());  // of a run that was killed, or a link that someone laid
     const Status written = WriteFileAtomically(file.from, artifact.render(report, sources));
     if (!written.ok()) return Failure(file.to, written.error());
     if (IsDirectory(file.to)) return Failure(file.to, "is a directory");

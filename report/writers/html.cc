@@ -76,7 +76,7 @@ class Page {
     Summary();
     Filter();
     for (std::size_t i = 0; i < report_.apis.size(); ++i) ApiSection(report_.apis[i], "api-" + std::to_string(i));
-    if (!report_.other_findings.empty()) {
+    if (HasOther()) {
       Open("other", "Findings of no single API");
       Findings(report_.other_findings);
       Close();
@@ -106,12 +106,17 @@ class Page {
             (passed ? "✓ Gate passed" : "✗ Gate failed") + "</p>\n</header>\n<nav aria-label=\"Sections\">\n<ul>\n";
     Link("summary", "Summary");
     for (std::size_t i = 0; i < report_.apis.size(); ++i) Link("api-" + std::to_string(i), report_.apis[i].name);
-    if (!report_.other_findings.empty()) Link("other", "Findings of no single API");
+    if (HasOther()) Link("other", "Findings of no single API");
     Link("undecided", "Could not be decided");
     Link("waivers", "Waivers");
     Link("rules", "Rules");
     Link("inputs", "Inputs");
     out_ += "</ul>\n</nav>\n<main id=\"main\">\n";
+  }
+
+  bool HasOther() const {
+    return std::any_of(report_.other_findings.begin(), report_.other_findings.end(),
+                       [&](std::uint32_t index) { return report_.findings[index].verdict == "fail"; });
   }
 
   void Link(const std::string& id, const std::string& text) { out_ += "<li><a href=\"#" + id + "\">" + Escape(text) + "</a></li>\n"; }

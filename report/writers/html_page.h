@@ -17,7 +17,8 @@ body>header,main,body>footer,body>nav{max-width:72rem;margin:0 auto;padding:0 1.
 body>header{padding-top:1.5rem}
 h1{font-size:1.6rem;margin:0 0 .25rem;line-height:1.25}
 h2{font-size:1.3rem;margin:2.5rem 0 .75rem;padding-bottom:.25rem;border-bottom:1px solid var(--line)}
-h3{font-size:1rem;margin:0}
+h3{font-size:1rem;margin:1rem 0 .25rem}
+summary h3{margin:0}
 h4{font-size:1rem;margin:0 0 .25rem;font-weight:600;overflow-wrap:anywhere}
 p{margin:.35rem 0}
 a{color:var(--link)}
@@ -60,13 +61,16 @@ ul.plain{margin:.25rem 0;padding-left:1.25rem}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;color:var(--soft);padding:.25rem 0}
 th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+tbody th code{overflow-wrap:normal;white-space:nowrap}
+td{min-width:5.5rem}
+td.num{min-width:0}
 td.num,th.num{text-align:right;font-variant-numeric:tabular-nums}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.5rem 0}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 body>footer{padding-top:2rem;padding-bottom:2rem;color:var(--soft);font-size:.875rem}
 @media (max-width:40rem){dl{grid-template-columns:1fr}dt{margin-top:.4rem}}
 @media print{:root{--bg:#fff;--fg:#000;--card:#fff;--code:#f4f4f4;--soft:#444;--line:#999}body{font-size:10.5pt}form,nav,.skip{display:none}
-article,tr,.tiles li{break-inside:avoid}h2,h3,summary{break-after:avoid}details{border:0}a{color:inherit;text-decoration:none}.scroll{overflow:visible}}
+article,tr,.tiles li{break-inside:avoid}h2,h3,summary{break-after:avoid}details{border:0}a{color:inherit;text-decoration:none}.scroll{overflow:visible}tbody th code{white-space:normal;overflow-wrap:anywhere}}
 )css";
 
 inline constexpr std::string_view kPageScript = R"js(
