@@ -491,13 +491,18 @@ bool ExchangeDecoder::State::AddHeader(std::string_view name_token, std::string_
   }
   if (is_host && !item.redacted && !IsRedactionMarker(item.value)) request->host_header = Trim(item.value);
   if (!keep) return true;
-  // Chrome joins repeated Set-Cookie headers with line breaks.
+  if (value_token.find('\\') == std::string_view::npos) {
+    item.redacted = item.redacted || IsRedactedCredential(item.value);
+    list.items.push_back(item);
+    return true;
+  }
+  // Chrome joins repeated Set-Cookie headers with line breaks, which only an escape can spell.
   std::string_view rest = item.value;
   for (;;) {
     const std::size_t end = rest.find('\n');
     item.value = rest.substr(0, end);
-    item.redacted = item.redacted || IsRedactedCredential(item.value);
-    list.items.push_back(item);
+    const bool is_marker = IsRedactedCredential(item.value);
+    list.items.push_back({item.name, item.value, item.redacted || is_marker});
     if (end == std::string_view::npos) return true;
     rest.remove_prefix(end + 1);
   }

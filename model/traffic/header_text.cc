@@ -80,6 +80,8 @@ bool IsRedactionMarker(std::string_view value) {
   // No marker lacks all of these; most values do, or are longer than any marker.
   if (value.find("***") != std::string_view::npos) return true;
   if (value.size() > 40) return false;
+  const char initial = Lower(value.front());
+  if ((initial >= '0' && initial <= '9') || (initial >= 'a' && initial <= 'z' && initial != 'r' && initial != 'x')) return false;
   const std::size_t begin = value.find_first_not_of("[]<>(){}*_-#%\"' ");
   if (begin == std::string_view::npos) return value.size() >= 3 && value.find_first_not_of("*#") == std::string_view::npos;
   const std::size_t end = value.find_last_not_of("[]<>(){}*_-#%\"' ");

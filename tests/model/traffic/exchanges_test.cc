@@ -1,12 +1,11 @@
 // Writ's own format: every member as docs/exchange-format.md has it, absent against null, and lines that are wrong.
 #include <doctest/doctest.h>
 
-#include <cstdio>
 #include <string>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/file.h"
 #include "tests/model/traffic/print_exchange.h"
+#include "tests/repo.h"
 
 using namespace writ;
 using namespace writ::model;
@@ -212,4 +211,14 @@ TEST_CASE("files that cannot be read are one diagnostic") {
   REQUIRE(sink.all().size() == 3);
   for (const Diagnostic& d : sink.all()) CHECK(InfoOf(d.code).code == "W6001");
   CHECK(sink.all()[1].message == "is a directory");
+}
+
+TEST_CASE("the example of the format's documentation is read as it says") {
+  const auto page = ReadFile(test::RepoPath("docs/exchange-format.md"), 1 << 20);
+  REQUIRE(page.ok());
+  const std::size_t begin = page->find("```json\n") + 8;
+  CHECK(One(page->substr(begin, page->find("\n```", begin) - begin)) ==
+        "GET /users/7\nid: ex-1\nstart: 2026-01-02T03:04:05.678Z\nend: 2026-01-02T03:04:05.690Z\nduration: 12ms500us\nscheme: https\n"
+        "host: api.example.com\nquery: full=1\nparam: full=1\nclient: 192.0.2.7\n> header: authorization=Bearer abc\n> body size: 0\n"
+        "status: 200\n< header: content-type=application/json\n< type: application/json\n< body: {\"id\":7}\n< body size: 8\n");
 }
