@@ -158,10 +158,12 @@ bool LooksLikeSecret(std::string_view value) {
   return true;
 }
 
-// `tokenUrl: https://…`, `token: /oauth/token`, `authorization: #/components/…`.
+// A path, a fragment or an address: `token: /oauth/token`, `authorization: #/components/…`, `token: https://…`.
 bool IsReference(std::string_view value) {
-  return !value.empty() && (value[0] == '/' || value[0] == '#' ||
-                            value.substr(0, kLongestWord).find("://") != std::string_view::npos);
+  if (value.empty() || value[0] == '/' || value[0] == '#') return !value.empty();
+  std::size_t scheme = 0;
+  while (scheme < value.size() && (IsLower(value[scheme]) || IsUpper(value[scheme]))) ++scheme;
+  return scheme > 0 && StartsWith(value.substr(scheme), "://");
 }
 
 struct KnownKey {
