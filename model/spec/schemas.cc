@@ -174,9 +174,9 @@ void SchemaTable::Fill(Schema& schema) {
   const Document& document = reading_.document;
   const NodeId id = schema.place.node;
   if (reading_.document.parent(id) == components_ && components_ != kNoNode) schema.name = reading_.node(id).key;
+  schema.format = reading_.Text(id, "format");
   FillTypes(schema);
   FillNumbers(schema);
-  schema.format = reading_.Text(id, "format");
   schema.pattern = reading_.Text(id, "pattern");
   schema.description = reading_.Text(id, "description");
   schema.title = reading_.Text(id, "title");
