@@ -41,7 +41,8 @@ std::string ScalarText(const Module& module, const Constant& constant) {
     case ConstantKind::kInt: return std::to_string(constant.integer);
     case ConstantKind::kDecimal: return constant.decimal.ToString();
     case ConstantKind::kString: return Quoted(constant.text);
-    case ConstantKind::kTime: return "t\"" + FormatTime({constant.integer, constant.precision}) + "\"";
+    case ConstantKind::kTime:
+      return "t\"" + (constant.precision == kNanosPerDay ? FormatDate(constant.integer) : FormatTime({constant.integer, constant.precision})) + "\"";
     case ConstantKind::kDuration: return FormatDuration(constant.integer);
     case ConstantKind::kIp: return "ip\"" + constant.cidr.network.ToString() + "\"";
     case ConstantKind::kCidr: return "ip\"" + constant.cidr.ToString() + "\"";
