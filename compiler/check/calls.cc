@@ -221,6 +221,11 @@ Node* ExpressionChecker::CheckAggregate(const Expr& expr) {
                          "`" + expr.name.text + "` folds " + what + ", and this is `" + checker_.TypeText(element) + "`", "");
     return Broken(expr.span);
   };
+  // Values of rows outlive the rows, so they are plain: no records, which lead back into a batch.
+  if (row.arguments > 0 && (kind == TypeKind::kRecord || kind == TypeKind::kJson || kind == TypeKind::kRegex || kind == TypeKind::kList ||
+                            kind == TypeKind::kSet || kind == TypeKind::kMap)) {
+    return wrong("plain values");
+  }
   switch (row.kind) {
     case AggregateKind::kCount:
     case AggregateKind::kDistinct: aggregate.result = Scalar(TypeKind::kInt); break;

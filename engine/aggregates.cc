@@ -1,0 +1,173 @@
+// Exact aggregates: ratios are decimals cut off at 37 places, which no literal of the language can tell from the ratio itself.
+#include "engine/aggregates.h"
+
+#include <algorithm>
+
+namespace writ::engine {
+
+using bytecode::AggregateKind;
+using vm::Value;
+using vm::ValueKind;
+
+namespace {
+
+// a / b cut off after as many places as fit, at most 37.
+Decimal Ratio(Int128 a, Int128 b) {
+  Decimal out;
+  const bool negative = (a < 0) != (b < 0) && a != 0;
+  UInt128 n = static_cast<UInt128>(a < 0 ? -a : a);
+  const UInt128 d = static_cast<UInt128>(b < 0 ? -b : b);
+  UInt128 whole = n / d;
+  n %= d;
+  std::uint32_t scale = 0;
+  constexpr UInt128 kRoom = static_cast<UInt128>(1'000'000'000'000'000'000) * static_cast<UInt128>(1'000'000'000'000'000'000);
+  while (n != 0 && scale < 37 && whole < kRoom / 10 && n < kRoom) {
+    n *= 10;
+    whole = whole * 10 + n / d;
+    n %= d;
+    ++scale;
+  }
+  out.coefficient = negative ? -static_cast<Int128>(whole) : static_cast<Int128>(whole);
+  out.scale = scale;
+  while (out.scale > 0 && out.coefficient % 10 == 0) {
+    out.coefficient /= 10;
+    --out.scale;
+  }
+  return out;
+}
+
+Value Overflow(Arena& arena) { return Value::Error(arena.New<vm::ErrorRep>(vm::ErrorRep{vm::TrapKind::kOverflow, {}})); }
+
+}  // namespace
+
+void WindowAggregate::Enter(const Value& value) {
+  ++rows_;
+  if (shape_.kind == AggregateKind::kCount) return;
+  switch (value.kind) {
+    case ValueKind::kUnknown:
+    case ValueKind::kInterval:
+      ++unknown_;
+      unknown_value_ = value.is_unknown() ? value : Value::Unknown(value.interval->causes);
+      break;
+    case ValueKind::kError:
+      ++errors_;
+      error_value_ = value;
+      break;
+    case ValueKind::kAbsent: ++absent_; break;
+    default: ++values_[value]; break;
+  }
+}
+
+void WindowAggregate::Leave(const Value& value) {
+  --rows_;
+  if (shape_.kind == AggregateKind::kCount) return;
+  switch (value.kind) {
+    case ValueKind::kUnknown:
+    case ValueKind::kInterval: --unknown_; break;
+    case ValueKind::kError: --errors_; break;
+    case ValueKind::kAbsent: --absent_; break;
+    default: {
+      const auto at = values_.find(value);
+      if (--at->second == 0) values_.erase(at);
+      break;
+    }
+  }
+}
+
+void WindowAggregate::Clear() {
+  rows_ = unknown_ = absent_ = errors_ = 0;
+  values_.clear();
+}
+
+Value WindowAggregate::Result(Arena& arena) const {
+  if (shape_.kind == AggregateKind::kCount) return Value::Int(static_cast<std::int64_t>(rows_));
+  if (errors_ > 0) return error_value_;
+  if (shape_.kind == AggregateKind::kDistinct) {
+    const auto known = static_cast<std::int64_t>(values_.size());
+    if (unknown_ == 0) return Value::Int(known);
+    const auto high = known + static_cast<std::int64_t>(unknown_);
+    return Value::Interval(arena.New<vm::IntervalRep>(vm::IntervalRep{std::max<std::int64_t>(known, 1), high, unknown_value_.size}));
+  }
+  if (unknown_ > 0) return unknown_value_;
+  return Fold(arena);
+}
+
+Value WindowAggregate::Fold(Arena& arena) const {
+  std::uint64_t present = 0;
+  for (const auto& [value, number] : values_) present += number;
+  switch (shape_.kind) {
+    case AggregateKind::kShare: {
+      const auto at = values_.find(Value::Bool(true));
+      const std::uint64_t yes = at == values_.end() ? 0 : at->second;
+      if (present == 0) return Value::Absent();
+      return Value::FromDecimal(arena.New<Decimal>(Ratio(static_cast<Int128>(yes), static_cast<Int128>(present))));
+    }
+    case AggregateKind::kSum:
+    case AggregateKind::kAvg: {
+      if (present == 0 && shape_.kind == AggregateKind::kAvg) return Value::Absent();
+      const bool decimal = !values_.empty() && values_.begin()->first.kind == ValueKind::kDecimal;
+      if (decimal) {
+        Decimal sum;
+        for (const auto& [value, number] : values_) {
+          const auto part = Multiply(*value.decimal, Decimal::FromInt(static_cast<std::int64_t>(number)));
+          const auto total = part ? writ::Add(sum, *part) : std::nullopt;
+          if (!total) return Overflow(arena);
+          sum = *total;
+        }
+        if (shape_.kind == AggregateKind::kSum) return Value::FromDecimal(arena.New<Decimal>(sum));
+        Int128 divisor = static_cast<Int128>(present);
+        for (std::uint32_t i = 0; i < sum.scale && divisor < (Int128{1} << 90); ++i) divisor *= 10;
+        return Value::FromDecimal(arena.New<Decimal>(Ratio(sum.coefficient, divisor)));
+      }
+      Int128 sum = 0;
+      for (const auto& [value, number] : values_) sum += static_cast<Int128>(value.i) * static_cast<Int128>(number);
+      if (shape_.kind == AggregateKind::kAvg) return Value::FromDecimal(arena.New<Decimal>(Ratio(sum, static_cast<Int128>(present))));
+      if (sum > INT64_MAX || sum < INT64_MIN) return Overflow(arena);
+      Value out = values_.empty() ? Value::Int(0) : values_.begin()->first;
+      out.i = static_cast<std::int64_t>(sum);
+      return out;
+    }
+    case AggregateKind::kMin: return values_.empty() ? Value::Absent() : values_.begin()->first;
+    case AggregateKind::kMax: return values_.empty() ? Value::Absent() : values_.rbegin()->first;
+    case AggregateKind::kSet: {
+      Value* items = arena.NewArray<Value>(values_.size());
+      std::uint32_t n = 0;
+      for (const auto& [value, number] : values_) items[n++] = value;
+      return Value::Set(arena.New<vm::ListRep>(vm::ListRep{items, n, 0}));
+    }
+    case AggregateKind::kLongestRun: {
+      std::int64_t longest = 0, run = 0, previous = 0;
+      // Chains with a step above 1 interleave, so each value looks for its predecessor.
+      std::map<std::int64_t, std::int64_t> runs;
+      for (const auto& [value, number] : values_) {
+        std::int64_t before = 0;
+        run = 1;
+        if (!__builtin_sub_overflow(value.i, shape_.parameter, &before)) {
+          const auto at = runs.find(before);
+          if (at != runs.end()) run = at->second + 1;
+        }
+        runs[value.i] = run;
+        longest = std::max(longest, run);
+        previous = value.i;
+        while (!runs.empty() && previous - runs.begin()->first > shape_.parameter && runs.begin()->first < previous) runs.erase(runs.begin());
+      }
+      return Value::Int(longest);
+    }
+    case AggregateKind::kQuantile: {
+      if (present == 0) return Value::Absent();
+      // Nearest rank: the smallest value with at least this share of all at or below it.
+      const Int128 wanted = (static_cast<Int128>(present) * shape_.parameter + 999'999) / 1'000'000;
+      Int128 seen = 0;
+      for (const auto& [value, number] : values_) {
+        seen += static_cast<Int128>(number);
+        if (seen >= wanted) return value;
+      }
+      return values_.rbegin()->first;
+    }
+    case AggregateKind::kCount:
+    case AggregateKind::kDistinct: break;
+  }
+  return Value::Absent();
+}
+
+}  // namespace writ::engine

@@ -1,0 +1,30 @@
+// Judging one subject: nested loops, the evaluate function, and what it found into the collector.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/collector.h"
+#include "engine/groups.h"
+#include "vm/machine.h"
+
+namespace writ::engine {
+
+// What one worker owns.
+struct Worker {
+  Worker(const vm::Program& program, const Limits& limits)
+      : machine(program, limits), collector(program.module().rules), rows(program.module().rules.size()) {}
+  vm::Machine machine;
+  Collector collector;
+  std::vector<RowStore> rows;          // by rule; used by detectors
+  vm::SubjectOutcome outcome;          // reused
+  std::vector<std::string> trace;
+};
+
+// Judges `rule` on the subjects below `root` (one or two values: the outermost variable, and the joined operation). `exchange` and
+// `captures` are of the recording when the subject is an exchange.
+void Judge(Worker& worker, const bytecode::Module& module, std::uint32_t rule, std::vector<vm::Value>& root, const model::Exchange* exchange,
+           std::uint32_t captures, bool want_trace);
+
+}  // namespace writ::engine
