@@ -1,4 +1,5 @@
-// Evaluation to Report: every name resolved, every span located, every text cleaned, every list put in its order.
+// Evaluation to Report: every name resolved, every span located, every text cleaned, every list put in its
+// order.
 #include "report/build_report.h"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ template <typename T, typename Key>
 std::vector<std::uint32_t> OrderBy(const std::vector<T>& items, Key key) {
   std::vector<std::uint32_t> order(items.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(items[a]) < key(items[b]); });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return key(items[a]) < key(items[b]); });
   return order;
 }
 
@@ -122,7 +124,8 @@ class Builder {
 
   // A place in a policy: the compiler has counted lines and columns already.
   std::optional<Location> LocationOf(const bytecode::SourceRange& range) const {
-    if (in_.module == nullptr || range.line == 0 || range.policy >= in_.module->policies.size()) return std::nullopt;
+    if (in_.module == nullptr || range.line == 0 || range.policy >= in_.module->policies.size())
+      return std::nullopt;
     Location out;
     out.kind = Location::Kind::kFile;
     out.file = CleanText(in_.module->policies[range.policy].file);
@@ -133,7 +136,8 @@ class Builder {
   }
 
   // --- what went in
-  void AddInput(Input::Role role, const std::string& name, const std::string& sha256, std::optional<std::uint64_t> bytes) {
+  void AddInput(Input::Role role, const std::string& name, const std::string& sha256,
+                std::optional<std::uint64_t> bytes) {
     Input input;
     input.role = role;
     input.name = CleanText(name);
@@ -144,7 +148,8 @@ class Builder {
 
   void SortInputs() {
     const auto key = [](const Input& input) { return std::tie(input.name, input.role, input.sha256); };
-    std::sort(out_.inputs.begin(), out_.inputs.end(), [&](const Input& a, const Input& b) { return key(a) < key(b); });
+    std::sort(out_.inputs.begin(), out_.inputs.end(),
+              [&](const Input& a, const Input& b) { return key(a) < key(b); });
     out_.inputs.erase(std::unique(out_.inputs.begin(), out_.inputs.end(),
                                   [&](const Input& a, const Input& b) { return key(a) == key(b); }),
                       out_.inputs.end());
@@ -163,8 +168,9 @@ class Builder {
       AddInput(Input::Role::kPolicy, info.file, info.digest, std::nullopt);
       out_.policies.push_back(std::move(policy));
     }
-    std::sort(out_.policies.begin(), out_.policies.end(),
-              [](const Policy& a, const Policy& b) { return std::tie(a.name, a.file) < std::tie(b.name, b.file); });
+    std::sort(out_.policies.begin(), out_.policies.end(), [](const Policy& a, const Policy& b) {
+      return std::tie(a.name, a.file) < std::tie(b.name, b.file);
+    });
     for (const bytecode::Global& global : in_.module->globals) {
       if (global.kind == bytecode::GlobalKind::kData) {
         AddInput(Input::Role::kData, global.data_path, global.data_digest, std::nullopt);
@@ -183,12 +189,14 @@ class Builder {
       Value out;
       out.name = CleanText(value.name);
       out.kind = params.count(value.name) != 0 ? "param" : "input";
-      out.value = IsSecretName(value.name.substr(value.name.rfind('.') + 1)) ? "[masked]" : CleanText(value.value);
+      out.value =
+          IsSecretName(value.name.substr(value.name.rfind('.') + 1)) ? "[masked]" : CleanText(value.value);
       out.source = CleanText(value.source);
       out.is_default = value.is_default;
       out_.values.push_back(std::move(out));
     }
-    std::stable_sort(out_.values.begin(), out_.values.end(), [](const Value& a, const Value& b) { return a.name < b.name; });
+    std::stable_sort(out_.values.begin(), out_.values.end(),
+                     [](const Value& a, const Value& b) { return a.name < b.name; });
   }
 
   // --- rules and findings
@@ -242,7 +250,8 @@ class Builder {
 
   void AddFindings() {
     const auto order = OrderBy(in_.findings, [&](const engine::Finding& finding) {
-      return std::tie(RuleAt(finding.rule).rule->id, finding.api, finding.subject, finding.reason, finding.fingerprint);
+      return std::tie(RuleAt(finding.rule).rule->id, finding.api, finding.subject, finding.reason,
+                      finding.fingerprint);
     });
     out_.findings.reserve(order.size());
     for (const std::uint32_t index : order) {
@@ -257,7 +266,8 @@ class Builder {
       out.subject_kind = finding.subject_kind;
       out.subject = CleanText(finding.subject);
       for (const auto& [key, value] : finding.identity) {
-        out.identity[CleanText(key)] = IsSecretName(key) && value.rfind("sha256:", 0) != 0 ? "[masked]" : CleanText(value);
+        out.identity[CleanText(key)] =
+            IsSecretName(key) && value.rfind("sha256:", 0) != 0 ? "[masked]" : CleanText(value);
       }
       out.message = CleanText(finding.message);
       out.main = LocationOf(finding.main);
@@ -303,7 +313,8 @@ class Builder {
       out.operations_observed = api.operations_observed;
       out_.apis.push_back(std::move(out));
     }
-    std::stable_sort(out_.apis.begin(), out_.apis.end(), [](const Api& a, const Api& b) { return a.name < b.name; });
+    std::stable_sort(out_.apis.begin(), out_.apis.end(),
+                     [](const Api& a, const Api& b) { return a.name < b.name; });
     std::map<std::string, std::size_t> by_name;
     for (std::size_t i = 0; i < out_.apis.size(); ++i) by_name.emplace(out_.apis[i].name, i);
     for (const Rule& rule : out_.rules) {
@@ -381,7 +392,7 @@ class Builder {
   const SourceMap& sources_;
   Locator locator_;
   Report out_;
-  std::vector<std::uint32_t> rule_at_;   // index in the evaluation → index in the report
+  std::vector<std::uint32_t> rule_at_;  // index in the evaluation → index in the report
 };
 
 }  // namespace

@@ -7,9 +7,10 @@
 
 namespace writ::report {
 
-// `sources` holds every file that a span of the evaluation points into. Linear in the evaluation and in the bytes of the files that
-// its spans touch, however long their lines are. Every text is masked (base/mask.h) and made valid UTF-8; values of secret names
-// are left out whole. The result keeps no reference to the evaluation; its spans still name files of `sources`.
+// `sources` holds every file that a span of the evaluation points into. Linear in the evaluation and in the
+// bytes of the files that its spans touch, however long their lines are. Every text is masked (base/mask.h)
+// and made valid UTF-8; values of secret names are left out whole. The result keeps no reference to the
+// evaluation; its spans still name files of `sources`.
 Report BuildReport(const engine::Evaluation& evaluation, const SourceMap& sources);
 
 }  // namespace writ::report

@@ -1,4 +1,5 @@
-// The one door that foreign text goes through on its way into a report. Covered by tests/report/clean_text_test.cc.
+// The one door that foreign text goes through on its way into a report. Covered by
+// tests/report/clean_text_test.cc.
 #pragma once
 
 #include <string>

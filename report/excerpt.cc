@@ -1,5 +1,5 @@
-// The window round a span is widened to the next delimiter before it is masked, so that no secret is cut into a part that
-// no longer looks like one.
+// The window round a span is widened to the next delimiter before it is masked, so that no secret is cut into
+// a part that no longer looks like one.
 #include "report/excerpt.h"
 
 #include <algorithm>
@@ -10,10 +10,12 @@
 namespace writ::report {
 namespace {
 
-constexpr std::size_t kContext = 2048;        // bytes on each side that are masked together with what is shown
-constexpr std::size_t kWiden = 64 * 1024;     // how far a delimiter is searched beyond that
+constexpr std::size_t kContext = 2048;     // bytes on each side that are masked together with what is shown
+constexpr std::size_t kWiden = 64 * 1024;  // how far a delimiter is searched beyond that
 
-bool IsDelimiter(char c) { return c == '"' || c == '\'' || c == ' ' || c == '\t' || c == ','; }
+bool IsDelimiter(char c) {
+  return c == '"' || c == '\'' || c == ' ' || c == '\t' || c == ',';
+}
 
 // A line whose middle part is the marked one.
 struct Parts {
@@ -40,7 +42,8 @@ Parts Mask(const Parts& in) {
   std::size_t head = 0;
   while (head < shorter && in.text[head] == out.text[head]) ++head;
   std::size_t tail = 0;
-  while (tail < shorter - head && in.text[in.text.size() - 1 - tail] == out.text[out.text.size() - 1 - tail]) ++tail;
+  while (tail < shorter - head && in.text[in.text.size() - 1 - tail] == out.text[out.text.size() - 1 - tail])
+    ++tail;
   const auto carry = [&](std::size_t at, std::size_t otherwise) {
     if (at <= head) return at;
     if (at >= in.text.size() - tail) return out.text.size() - (in.text.size() - at);
@@ -59,8 +62,10 @@ std::optional<Excerpt> MakeExcerpt(const Location& location, const SourceMap& so
   const std::string_view line = file.Line(location.begin.line);
   if (line.data() == nullptr) return std::nullopt;
   const auto start = static_cast<std::size_t>(line.data() - file.text().data());
-  const std::size_t begin = std::min<std::size_t>(std::max<std::size_t>(location.span.begin, start) - start, line.size());
-  const std::size_t end = std::clamp<std::size_t>(std::max<std::size_t>(location.span.end, start) - start, begin, line.size());
+  const std::size_t begin =
+      std::min<std::size_t>(std::max<std::size_t>(location.span.begin, start) - start, line.size());
+  const std::size_t end =
+      std::clamp<std::size_t>(std::max<std::size_t>(location.span.end, start) - start, begin, line.size());
 
   std::size_t first = begin > kContext ? begin - kContext : 0;
   const std::size_t last_shown = std::min(end, begin + 4 * width);
@@ -69,7 +74,8 @@ std::optional<Excerpt> MakeExcerpt(const Location& location, const SourceMap& so
   while (first > widest_first && !IsDelimiter(line[first - 1])) --first;
   const std::size_t widest_last = std::min(line.size(), last + kWiden);
   while (last < widest_last && !IsDelimiter(line[last])) ++last;
-  const bool cut_off = (first > 0 && !IsDelimiter(line[first - 1])) || (last < line.size() && !IsDelimiter(line[last]));
+  const bool cut_off =
+      (first > 0 && !IsDelimiter(line[first - 1])) || (last < line.size() && !IsDelimiter(line[last]));
   if (cut_off) return std::nullopt;  // one token of more than 64 KiB: nothing a person wants to see
 
   Parts parts;
@@ -83,7 +89,8 @@ std::optional<Excerpt> MakeExcerpt(const Location& location, const SourceMap& so
   const std::string_view marked = text.substr(parts.begin, parts.end - parts.begin);
   const std::string_view after = text.substr(parts.end);
   const std::size_t before_count = CodePointCount(before), marked_count = CodePointCount(marked);
-  // The range comes first, then as much as fits before it (at most half of the width when the line is longer), then what follows.
+  // The range comes first, then as much as fits before it (at most half of the width when the line is
+  // longer), then what follows.
   const std::size_t total = before_count + marked_count + CodePointCount(after);
   std::size_t before_shown = before_count;
   if (total > width) {
@@ -97,8 +104,10 @@ std::optional<Excerpt> MakeExcerpt(const Location& location, const SourceMap& so
   excerpt.before = (first > 0 || before_shown < before_count ? "…" : "") +
                    std::string(CodePointSlice(before, before_count - before_shown, before_shown));
   excerpt.marked = CodePointSlice(marked, 0, marked_shown);
-  excerpt.after = marked_shown < marked_count ? std::string() : std::string(CodePointSlice(after, 0, after_shown));
-  if (before_shown + marked_shown + CodePointCount(excerpt.after) < before_shown + marked_count + CodePointCount(after) ||
+  excerpt.after =
+      marked_shown < marked_count ? std::string() : std::string(CodePointSlice(after, 0, after_shown));
+  if (before_shown + marked_shown + CodePointCount(excerpt.after) <
+          before_shown + marked_count + CodePointCount(after) ||
       last < line.size()) {
     excerpt.after += "…";
   }

@@ -32,7 +32,8 @@ void Locator::Resolve() {
   for (auto& entry : marks_) {
     std::vector<Mark>& marks = entry.second;
     std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.offset < b.offset; });
-    marks.erase(std::unique(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.offset == b.offset; }),
+    marks.erase(std::unique(marks.begin(), marks.end(),
+                            [](const Mark& a, const Mark& b) { return a.offset == b.offset; }),
                 marks.end());
     const std::string_view text = sources_.file(entry.first).text();
     Position at{1, 1};

@@ -1,6 +1,6 @@
-// Lines and columns for many spans at once. A column is counted from the start of its line, so asking span by span costs the
-// length of the line each time: quadratic on a minified description. Here the offsets of one file are sorted and the file is walked
-// once. Covered by tests/report/locate_test.cc.
+// Lines and columns for many spans at once. A column is counted from the start of its line, so asking span by
+// span costs the length of the line each time: quadratic on a minified description. Here the offsets of one
+// file are sorted and the file is walked once. Covered by tests/report/locate_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,8 @@ class Locator {
   void Want(const Span& span);
   // Works out every noted span; called once, before the first Fill.
   void Resolve();
-  // Sets begin, end and first_line_end of `location` from `span`, which was noted before; leaves them unset for an invalid span.
+  // Sets begin, end and first_line_end of `location` from `span`, which was noted before; leaves them unset
+  // for an invalid span.
   void Fill(const Span& span, Location& location) const;
 
  private:

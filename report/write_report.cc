@@ -1,10 +1,10 @@
 // Stage, retire, rename; report.json last.
 #include "report/write_report.h"
 
+#include <unistd.h>
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
-#include <unistd.h>
 #include <vector>
 
 #include "base/file.h"
@@ -15,8 +15,12 @@ namespace {
 
 constexpr std::string_view kCompleteMark = "report.json";
 
-Error Failure(const std::string& path, const std::string& cause) { return Error{"cannot write `" + path + "`: " + cause}; }
-Error Failure(const std::string& path) { return Failure(path, std::generic_category().message(errno)); }
+Error Failure(const std::string& path, const std::string& cause) {
+  return Error{"cannot write `" + path + "`: " + cause};
+}
+Error Failure(const std::string& path) {
+  return Failure(path, std::generic_category().message(errno));
+}
 
 struct StagedFile {
   std::string from, to;

@@ -10,7 +10,8 @@
 
 namespace writ::report {
 
-// Each is a pure function: the same report and sources give the same bytes. `sources` serves for excerpts only.
+// Each is a pure function: the same report and sources give the same bytes. `sources` serves for excerpts
+// only.
 #define ARTIFACT(function, file, title) std::string function(const Report& report, const SourceMap& sources);
 #include "report/writers.def"
 #undef ARTIFACT

@@ -14,7 +14,8 @@ bool Utf16Less(std::string_view a, std::string_view b) {
   while (i < shorter && a[i] == b[i]) ++i;
   if (i == shorter) return a.size() < b.size();
   const auto x = static_cast<unsigned char>(a[i]), y = static_cast<unsigned char>(b[i]);
-  // UTF-8 sorts by code point. UTF-16 differs in one thing: surrogates (lead byte F0 and up) come before U+E000 to U+FFFF (EE, EF).
+  // UTF-8 sorts by code point. UTF-16 differs in one thing: surrogates (lead byte F0 and up) come before
+  // U+E000 to U+FFFF (EE, EF).
   const bool x_pair = x >= 0xF0, y_pair = y >= 0xF0;
   if (x_pair != y_pair) return x_pair ? y >= 0xEE : x < 0xEE;
   return x < y;
@@ -72,13 +73,27 @@ void AppendString(std::string& out, std::string_view text) {
     out.append(text.substr(plain, i - plain));
     plain = i + 1;
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\t': out += "\\t"; break;
-      case '\n': out += "\\n"; break;
-      case '\f': out += "\\f"; break;
-      case '\r': out += "\\r"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\b':
+        out += "\\b";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\f':
+        out += "\\f";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
       default: {
         char escape[8];
         std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));

@@ -1,6 +1,7 @@
-// Writes JSON in the canonical form of RFC 8785 (JCS), streaming: no tree is built, so a report with a million places costs its own
-// bytes only. Numbers are integers within ±(2^53-1), the range in which JCS numbers are exact; there is no other number.
-// The caller gives members in canonical order and the writer holds it to that. Covered by tests/report/writers/canonical_json_test.cc.
+// Writes JSON in the canonical form of RFC 8785 (JCS), streaming: no tree is built, so a report with a
+// million places costs its own bytes only. Numbers are integers within ±(2^53-1), the range in which JCS
+// numbers are exact; there is no other number. The caller gives members in canonical order and the writer
+// holds it to that. Covered by tests/report/writers/canonical_json_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +11,8 @@
 
 namespace writ::report {
 
-// The order of member names: by UTF-16 code units (RFC 8785 section 3.2.3). `a` and `b` are well-formed UTF-8.
+// The order of member names: by UTF-16 code units (RFC 8785 section 3.2.3). `a` and `b` are well-formed
+// UTF-8.
 bool Utf16Less(std::string_view a, std::string_view b);
 
 class CanonicalJson {

@@ -1,5 +1,6 @@
-// The style and the script of report.html. Both are fixed texts, allowed by their digest in the page's content security policy.
-// The page is complete without the script: it only filters. No attribute `style` is used anywhere.
+// The style and the script of report.html. Both are fixed texts, allowed by their digest in the page's
+// content security policy. The page is complete without the script: it only filters. No attribute `style` is
+// used anywhere.
 #pragma once
 
 #include <string_view>

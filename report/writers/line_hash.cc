@@ -1,4 +1,5 @@
-// The window is a ring of the last 100 units; the hash of a line is complete when its first unit is about to leave the ring.
+// The window is a ring of the last 100 units; the hash of a line is complete when its first unit is about to
+// leave the ring.
 #include "report/writers/line_hash.h"
 
 #include <algorithm>
@@ -89,7 +90,8 @@ void Roll(std::string_view text, Roller& roller) {
       continue;
     }
     std::uint32_t code = lead & (0xFFu >> (length + 1));
-    for (std::size_t k = 1; k < length; ++k) code = (code << 6) | (static_cast<unsigned char>(sequence[k]) & 0x3Fu);
+    for (std::size_t k = 1; k < length; ++k)
+      code = (code << 6) | (static_cast<unsigned char>(sequence[k]) & 0x3Fu);
     if (code < 0x10000) {
       roller.Take(static_cast<std::uint16_t>(code));
     } else {
@@ -103,7 +105,8 @@ void Roll(std::string_view text, Roller& roller) {
 
 }  // namespace
 
-std::map<std::uint32_t, std::string> LineHashes(std::string_view text, const std::vector<std::uint32_t>& lines) {
+std::map<std::uint32_t, std::string> LineHashes(std::string_view text,
+                                                const std::vector<std::uint32_t>& lines) {
   std::map<std::uint32_t, std::string> out;
   if (lines.empty()) return out;
   Roller roller;
@@ -123,7 +126,8 @@ std::map<std::uint32_t, std::string> LineHashes(std::string_view text, const std
     ++hit->second;
     if (!wanted[i + 1]) continue;
     char buffer[40];
-    std::snprintf(buffer, sizeof buffer, "%llx:%u", static_cast<unsigned long long>(hashes[i]), static_cast<unsigned>(hit->second));
+    std::snprintf(buffer, sizeof buffer, "%llx:%u", static_cast<unsigned long long>(hashes[i]),
+                  static_cast<unsigned>(hit->second));
     out.emplace(static_cast<std::uint32_t>(i + 1), buffer);
   }
   return out;

@@ -1,6 +1,6 @@
-// report.json: the source of truth that every other artifact only renders. docs/report.schema.json is its contract and
-// docs/reports.md its guide. Members are in canonical order by hand; CanonicalJson holds us to it.
-// Covered by tests/report/writers/report_json_test.cc.
+// report.json: the source of truth that every other artifact only renders. docs/report.schema.json is its
+// contract and docs/reports.md its guide. Members are in canonical order by hand; CanonicalJson holds us to
+// it. Covered by tests/report/writers/report_json_test.cc.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -26,7 +26,8 @@ template <typename T>
 std::vector<const std::pair<const std::string, T>*> Canonical(const std::map<std::string, T>& map) {
   std::vector<const std::pair<const std::string, T>*> out;
   for (const auto& entry : map) out.push_back(&entry);
-  std::sort(out.begin(), out.end(), [](const auto* a, const auto* b) { return Utf16Less(a->first, b->first); });
+  std::sort(out.begin(), out.end(),
+            [](const auto* a, const auto* b) { return Utf16Less(a->first, b->first); });
   return out;
 }
 
@@ -137,7 +138,8 @@ void Write(CanonicalJson& json, const Rule& rule) {
 }
 
 // Findings of one API by verdict; the failing ones by severity too.
-void WriteFindingSummary(CanonicalJson& json, const Report& report, const std::vector<std::uint32_t>& findings) {
+void WriteFindingSummary(CanonicalJson& json, const Report& report,
+                         const std::vector<std::uint32_t>& findings) {
   std::map<std::string, std::uint64_t> failing, verdicts;
   for (const char* severity : {"critical", "high", "medium", "low", "info"}) failing[severity] = 0;
   for (const std::uint32_t index : findings) {
@@ -152,7 +154,8 @@ void WriteFindingSummary(CanonicalJson& json, const Report& report, const std::v
   json.Number("indeterminate", verdicts["indeterminate"]).Number("waived", verdicts["waived"]).EndObject();
 }
 
-void WriteFingerprints(CanonicalJson& json, const Report& report, const std::vector<std::uint32_t>& findings) {
+void WriteFingerprints(CanonicalJson& json, const Report& report,
+                       const std::vector<std::uint32_t>& findings) {
   json.BeginArray();
   for (const std::uint32_t index : findings) json.String(report.findings[index].fingerprint);
   json.EndArray();
@@ -168,7 +171,9 @@ void Write(CanonicalJson& json, const Report& report, const Api& api) {
   json.Text("format", api.format).Texts("hosts", api.hosts);
   TextIf(json, "impact", api.impact);
   TextIf(json, "lifecycle", api.lifecycle);
-  json.Text("name", api.name).Number("operations", api.operations).Number("operations_observed", api.operations_observed);
+  json.Text("name", api.name)
+      .Number("operations", api.operations)
+      .Number("operations_observed", api.operations_observed);
   TextIf(json, "owner", api.owner);
   json.Number("schemas", api.schemas);
   TextIf(json, "sensitivity", api.sensitivity);
@@ -179,10 +184,14 @@ void Write(CanonicalJson& json, const Report& report, const Api& api) {
 
 std::string_view NameOf(Input::Role role) {
   switch (role) {
-    case Input::Role::kData: return "data";
-    case Input::Role::kDescription: return "description";
-    case Input::Role::kPolicy: return "policy";
-    case Input::Role::kRecording: return "recording";
+    case Input::Role::kData:
+      return "data";
+    case Input::Role::kDescription:
+      return "description";
+    case Input::Role::kPolicy:
+      return "policy";
+    case Input::Role::kRecording:
+      return "recording";
   }
   return "";
 }
@@ -235,7 +244,10 @@ std::string RenderReportJson(const Report& report, const SourceMap&) {
   WriteFingerprints(json, report, report.other_findings);
   json.Key("policies").BeginArray();
   for (const Policy& policy : report.policies) {
-    json.BeginObject().Text("file", policy.file).Flag("is_shipped", policy.is_shipped).Number("language", policy.language);
+    json.BeginObject()
+        .Text("file", policy.file)
+        .Flag("is_shipped", policy.is_shipped)
+        .Number("language", policy.language);
     json.Text("name", policy.name);
     TextIf(json, "sha256", policy.sha256);
     json.Text("version", policy.version).EndObject();
@@ -275,7 +287,10 @@ std::string RenderReportJson(const Report& report, const SourceMap&) {
       json.Key("defined_at");
       Write(json, *waiver.defined_at);
     }
-    json.Number("findings", waiver.findings).Text("name", waiver.name).Text("reason", waiver.reason).Text("rule", waiver.rule);
+    json.Number("findings", waiver.findings)
+        .Text("name", waiver.name)
+        .Text("reason", waiver.reason)
+        .Text("rule", waiver.rule);
     TextIf(json, "ticket", waiver.ticket);
     json.Text("until", waiver.until).EndObject();
   }

@@ -1,6 +1,7 @@
-// report.sarif: SARIF 2.1.0 (OASIS) within what GitHub code scanning ingests. Findings are results of kind `fail`, waived ones carry a
-// suppression, undecided ones are of kind `open`. Traffic findings stand at the operation's place in the description where there is
-// one, because a merge request can show that. Covered by tests/report/writers/sarif_test.cc and scripts/validate-artifacts.
+// report.sarif: SARIF 2.1.0 (OASIS) within what GitHub code scanning ingests. Findings are results of kind
+// `fail`, waived ones carry a suppression, undecided ones are of kind `open`. Traffic findings stand at the
+// operation's place in the description where there is one, because a merge request can show that. Covered by
+// tests/report/writers/sarif_test.cc and scripts/validate-artifacts.
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -24,15 +25,16 @@ constexpr std::size_t kMaxTags = 20;
 
 constexpr std::string_view kRootId = "%SRCROOT%";
 
-// A relative reference (RFC 3986 section 4.2) for a path: other than unreserved characters and '/' are percent-encoded. A first
-// segment with a colon would read as a scheme; encoding the colon avoids it.
+// A relative reference (RFC 3986 section 4.2) for a path: other than unreserved characters and '/' are
+// percent-encoded. A first segment with a colon would read as a scheme; encoding the colon avoids it.
 std::string UriOf(std::string_view path) {
   static const char digits[] = "0123456789ABCDEF";
   std::string out;
   for (const char c : path) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '-' ||
-                          byte == '.' || byte == '_' || byte == '~' || byte == '/';
+    const bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                          (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' || byte == '_' ||
+                          byte == '~' || byte == '/';
     if (is_plain) {
       out += c;
     } else {
@@ -49,7 +51,8 @@ std::string_view LevelOf(const std::string& severity) {
   return rank <= 1 ? "error" : rank == 2 ? "warning" : "note";
 }
 
-// CVSS-like bands: over 9.0 critical, from 7.0 high, from 4.0 medium, from 0.1 low. Empty: not a security severity.
+// CVSS-like bands: over 9.0 critical, from 7.0 high, from 4.0 medium, from 0.1 low. Empty: not a security
+// severity.
 std::string_view SecuritySeverityOf(const std::string& severity) {
   static const char* const band[] = {"9.5", "8.0", "5.5", "2.5", ""};
   return band[std::min(SeverityRank(severity), 4)];
@@ -57,10 +60,13 @@ std::string_view SecuritySeverityOf(const std::string& severity) {
 
 std::string_view RoleOf(Input::Role role) {
   switch (role) {
-    case Input::Role::kData: return "userSpecifiedConfiguration";
+    case Input::Role::kData:
+      return "userSpecifiedConfiguration";
     case Input::Role::kDescription:
-    case Input::Role::kRecording: return "analysisTarget";
-    case Input::Role::kPolicy: return "policy";
+    case Input::Role::kRecording:
+      return "analysisTarget";
+    case Input::Role::kPolicy:
+      return "policy";
   }
   return "";
 }
@@ -77,7 +83,8 @@ class Sarif {
   std::string Render() {
     Prepare();
     json_.BeginObject();
-    json_.Text("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
+    json_.Text("$schema",
+               "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
     json_.Key("runs").BeginArray();
     Run();
     json_.EndArray();
@@ -96,7 +103,8 @@ class Sarif {
       const int verdict = finding.verdict == "fail" ? 0 : finding.verdict == "waived" ? 2 : 1;
       return std::make_pair(verdict, SeverityRank(report_.rules[finding.rule].severity));
     };
-    std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
     left_out_ = order_.size() > kMaxResults ? order_.size() - kMaxResults : 0;
     order_.resize(order_.size() - left_out_);
     std::map<FileId, std::vector<std::uint32_t>> lines;
@@ -107,7 +115,8 @@ class Sarif {
     for (const auto& [file, wanted] : lines) hashes_[file] = LineHashes(sources_.file(file).text(), wanted);
   }
 
-  // The place that a merge request can show: the main one if it is in a file, else the first related one that is.
+  // The place that a merge request can show: the main one if it is in a file, else the first related one that
+  // is.
   static const Location& AnchorOf(const Finding& finding) {
     if (finding.main.kind == Location::Kind::kFile) return finding.main;
     for (const Location& place : finding.related) {
@@ -116,7 +125,9 @@ class Sarif {
     return finding.main;
   }
 
-  void Message(std::string_view name, const std::string& text) { json_.Key(name).BeginObject().Text("text", text).EndObject(); }
+  void Message(std::string_view name, const std::string& text) {
+    json_.Key(name).BeginObject().Text("text", text).EndObject();
+  }
 
   void Artifact(const std::string& name) {
     json_.Key("artifactLocation").BeginObject();
@@ -141,13 +152,18 @@ class Sarif {
     json_.Key("physicalLocation").BeginObject();
     if (place.kind == Location::Kind::kExchange) {
       Artifact(place.recording);
-      json_.Key("region").BeginObject().Number("byteLength", place.length).Number("byteOffset", place.offset).EndObject();
+      json_.Key("region")
+          .BeginObject()
+          .Number("byteLength", place.length)
+          .Number("byteOffset", place.offset)
+          .EndObject();
     } else {
       Artifact(place.file);
       if (place.has_position()) {
         // One line: a merge request shows an alert only if every line of its region was changed.
         json_.Key("region").BeginObject();
-        json_.Number("endColumn", std::max(place.first_line_end.column, place.begin.column)).Number("endLine", place.begin.line);
+        json_.Number("endColumn", std::max(place.first_line_end.column, place.begin.column))
+            .Number("endLine", place.begin.line);
         json_.Number("startColumn", place.begin.column).Number("startLine", place.begin.line).EndObject();
       }
     }
@@ -161,7 +177,11 @@ class Sarif {
       json_.BeginObject();
       if (!input.sha256.empty()) json_.Key("hashes").BeginObject().Text("sha-256", input.sha256).EndObject();
       if (input.bytes) json_.Number("length", *input.bytes);
-      json_.Key("location").BeginObject().Text("uri", UriOf(input.name)).Text("uriBaseId", kRootId).EndObject();
+      json_.Key("location")
+          .BeginObject()
+          .Text("uri", UriOf(input.name))
+          .Text("uriBaseId", kRootId)
+          .EndObject();
       json_.Key("roles").BeginArray().String(RoleOf(input.role)).EndArray().EndObject();
     }
     json_.EndArray();
@@ -174,7 +194,11 @@ class Sarif {
     json_.Key("originalUriBaseIds").BeginObject().Key(kRootId).BeginObject();
     Message("description", "The folder of writ.yaml, or of the file named on the command line.");
     json_.EndObject().EndObject();
-    json_.Key("properties").BeginObject().Text("gate", report_.gate.passed ? "pass" : "fail").Text("now", report_.now).EndObject();
+    json_.Key("properties")
+        .BeginObject()
+        .Text("gate", report_.gate.passed ? "pass" : "fail")
+        .Text("now", report_.now)
+        .EndObject();
     json_.Key("results").BeginArray();
     for (const std::uint32_t index : order_) Result(report_.findings[index]);
     json_.EndArray();
@@ -192,13 +216,19 @@ class Sarif {
   }
 
   void Invocation() {
-    json_.BeginObject().Flag("executionSuccessful", report_.input_errors == 0).Key("toolExecutionNotifications").BeginArray();
-    for (const std::string& problem : report_.input_problems) Notification("error", problem.empty() ? "an input could not be used" : problem);
+    json_.BeginObject()
+        .Flag("executionSuccessful", report_.input_errors == 0)
+        .Key("toolExecutionNotifications")
+        .BeginArray();
+    for (const std::string& problem : report_.input_problems)
+      Notification("error", problem.empty() ? "an input could not be used" : problem);
     for (const CapabilityNote& note : report_.capability_notes) Notification("note", CapabilityText(note));
     for (const Rule& rule : report_.rules) {
-      if (rule.status != "evaluated") Notification("note", rule.id + " is " + rule.status + ": " + StatusText(rule));
+      if (rule.status != "evaluated")
+        Notification("note", rule.id + " is " + rule.status + ": " + StatusText(rule));
     }
-    if (left_out_ > 0) Notification("warning", Quantity(left_out_, "more finding") + " of lower severity: see report.json");
+    if (left_out_ > 0)
+      Notification("warning", Quantity(left_out_, "more finding") + " of lower severity: see report.json");
     json_.EndArray().EndObject();
   }
 
@@ -224,10 +254,12 @@ class Sarif {
     json_.Text("precision", rule.confidence.empty() ? "high" : rule.confidence);
     const std::string_view level = LevelOf(rule.severity);
     json_.Text("problem.severity", level == "note" ? "recommendation" : level);
-    if (!SecuritySeverityOf(rule.severity).empty()) json_.Text("security-severity", SecuritySeverityOf(rule.severity));
+    if (!SecuritySeverityOf(rule.severity).empty())
+      json_.Text("security-severity", SecuritySeverityOf(rule.severity));
     std::vector<std::string> tags{"security"};
     for (const Control& control : rule.controls) {
-      tags.push_back(control.framework == "cwe" ? "external/cwe/cwe-" + control.id : control.framework + ":" + control.id);
+      tags.push_back(control.framework == "cwe" ? "external/cwe/cwe-" + control.id
+                                                : control.framework + ":" + control.id);
     }
     if (!rule.impact.empty()) tags.push_back("impact:" + rule.impact);
     tags.insert(tags.end(), rule.tags.begin(), rule.tags.end());
@@ -242,7 +274,8 @@ class Sarif {
     const bool is_decided = finding.verdict == "fail" || finding.verdict == "waived";
     const Location& anchor = AnchorOf(finding);
     json_.BeginObject();
-    json_.Text("kind", is_decided ? "fail" : "open").Text("level", is_decided ? LevelOf(rule.severity) : "none");
+    json_.Text("kind", is_decided ? "fail" : "open")
+        .Text("level", is_decided ? LevelOf(rule.severity) : "none");
     if (IsPlace(anchor)) {
       json_.Key("locations").BeginArray();
       Place(anchor, 0);
@@ -251,10 +284,12 @@ class Sarif {
     std::string text = OneOf(finding.message, finding.subject, rule.id);
     if (!is_decided) {
       const bool is_error = finding.verdict == "error";
-      text = (is_error ? "error, not decided: " : "not decided: ") + OneOf(finding.reason, finding.message, finding.subject);
+      text = (is_error ? "error, not decided: " : "not decided: ") +
+             OneOf(finding.reason, finding.message, finding.subject);
     }
     Message("message", text);
-    if (finding.count > 0) json_.Number("occurrenceCount", std::min<std::uint64_t>(finding.count, 0x7fffffff));
+    if (finding.count > 0)
+      json_.Number("occurrenceCount", std::min<std::uint64_t>(finding.count, 0x7fffffff));
     json_.Key("partialFingerprints").BeginObject();
     const std::string line_hash = LineHash(finding, anchor);
     if (!line_hash.empty()) json_.Text("primaryLocationLineHash", line_hash);
@@ -275,7 +310,8 @@ class Sarif {
       const auto line = file->second.find(anchor.begin.line);
       return line == file->second.end() ? std::string() : line->second;
     }
-    return finding.fingerprint.empty() || anchor.has_position() ? std::string() : finding.fingerprint.substr(0, 16) + ":1";
+    return finding.fingerprint.empty() || anchor.has_position() ? std::string()
+                                                                : finding.fingerprint.substr(0, 16) + ":1";
   }
 
   void Related(const Finding& finding, const Location& anchor) {
@@ -288,7 +324,9 @@ class Sarif {
       const bool is_main = place.kind == finding.main.kind && PlaceText(place) == PlaceText(finding.main);
       if (!is_main && places.size() < kMaxRelated) places.push_back(&place);
     }
-    places.erase(std::remove_if(places.begin(), places.end(), [](const Location* place) { return !IsPlace(*place); }), places.end());
+    places.erase(
+        std::remove_if(places.begin(), places.end(), [](const Location* place) { return !IsPlace(*place); }),
+        places.end());
     if (places.empty()) return;
     if (places.size() > kMaxRelated) places.resize(kMaxRelated);
     json_.Key("relatedLocations").BeginArray();
@@ -298,7 +336,8 @@ class Sarif {
 
   void Suppression(const std::string& name) {
     json_.Key("suppressions").BeginArray().BeginObject();
-    const auto waiver = std::find_if(report_.waivers.begin(), report_.waivers.end(), [&](const Waiver& candidate) { return candidate.name == name; });
+    const auto waiver = std::find_if(report_.waivers.begin(), report_.waivers.end(),
+                                     [&](const Waiver& candidate) { return candidate.name == name; });
     const bool is_known = waiver != report_.waivers.end();
     json_.Text("justification", is_known && !waiver->reason.empty() ? waiver->reason : name);
     json_.Text("kind", "external").Key("properties").BeginObject();
@@ -319,6 +358,8 @@ class Sarif {
 
 }  // namespace
 
-std::string RenderSarif(const Report& report, const SourceMap& sources) { return Sarif(report, sources).Render(); }
+std::string RenderSarif(const Report& report, const SourceMap& sources) {
+  return Sarif(report, sources).Render();
+}
 
 }  // namespace writ::report

@@ -1,5 +1,6 @@
-// Layout: what was checked; findings by API, severity and rule; what is waived, undecided, not evaluated; the gate; what to do next.
-// A rule is named once and its fix given once; after a few findings the rest is a number.
+// Layout: what was checked; findings by API, severity and rule; what is waived, undecided, not evaluated; the
+// gate; what to do next. A rule is named once and its fix given once; after a few findings the rest is a
+// number.
 #include "report/writers/terminal.h"
 
 #include <algorithm>
@@ -15,15 +16,19 @@
 namespace writ::report {
 namespace {
 
-constexpr std::size_t kFindingsShown = 5;   // per rule and API
-constexpr std::size_t kLinesShown = 10;     // of the short lists
+constexpr std::size_t kFindingsShown = 5;  // per rule and API
+constexpr std::size_t kLinesShown = 10;    // of the short lists
 
 class Page {
  public:
   Page(const Report& report, const SourceMap& sources, const TerminalOptions& options)
-      : report_(report), sources_(sources), options_(options), width_(std::max<std::size_t>(options.width, 40)) {
+      : report_(report),
+        sources_(sources),
+        options_(options),
+        width_(std::max<std::size_t>(options.width, 40)) {
     if (options.colour) {
-      bold_ = "\x1b[1m", dim_ = "\x1b[2m", red_ = "\x1b[1;31m", yellow_ = "\x1b[33m", blue_ = "\x1b[34m", green_ = "\x1b[32m";
+      bold_ = "\x1b[1m", dim_ = "\x1b[2m", red_ = "\x1b[1;31m", yellow_ = "\x1b[33m", blue_ = "\x1b[34m",
+      green_ = "\x1b[32m";
       reset_ = "\x1b[0m";
     }
   }
@@ -46,9 +51,10 @@ class Page {
   static std::string Safe(std::string_view text) { return SanitizeForTerminal(text); }
   std::string Paint(const char* colour, const std::string& text) const { return colour + text + reset_; }
 
-  // Words wrapped to the width; `label` stands before the first line, the others are indented to match. Words are never cut: an
-  // identifier of any length can be copied whole.
-  void Wrapped(std::size_t indent, const std::string& label, std::size_t hang, std::string_view text, const char* colour = "") {
+  // Words wrapped to the width; `label` stands before the first line, the others are indented to match. Words
+  // are never cut: an identifier of any length can be copied whole.
+  void Wrapped(std::size_t indent, const std::string& label, std::size_t hang, std::string_view text,
+               const char* colour = "") {
     const std::string margin(indent + hang, ' ');
     std::string line = std::string(indent, ' ') + label;
     std::size_t column = indent + CodePointCount(label);
@@ -119,9 +125,11 @@ class Page {
     const std::size_t apis = Shown(report_.apis.size(), kFindingsShown);
     for (std::size_t i = 0; i < apis; ++i) {
       const Api& api = report_.apis[i];
-      std::string text = api.name + (api.format.empty() ? "" : " (" + api.format + ")") + ": " + Quantity(api.operations, "operation");
+      std::string text = api.name + (api.format.empty() ? "" : " (" + api.format + ")") + ": " +
+                         Quantity(api.operations, "operation");
       if (api.exchanges > 0) {
-        text += ", " + Grouped(api.operations_observed) + " of them observed in " + Quantity(api.exchanges, "exchange");
+        text += ", " + Grouped(api.operations_observed) + " of them observed in " +
+                Quantity(api.exchanges, "exchange");
       }
       if (api.external_references > 0) {
         text += ", " + Quantity(api.external_references, "external reference") + " not followed";
@@ -133,19 +141,22 @@ class Page {
     const std::size_t recordings = Shown(report_.recordings.size(), kFindingsShown);
     for (std::size_t i = 0; i < recordings; ++i) {
       const Recording& recording = report_.recordings[i];
-      std::string text = recording.name + " (" + recording.format + "): " + Quantity(recording.exchanges, "exchange") + ", " +
+      std::string text = recording.name + " (" + recording.format +
+                         "): " + Quantity(recording.exchanges, "exchange") + ", " +
                          Grouped(recording.matched) + " matched to operations";
       if (recording.ambiguous > 0) text += ", " + Grouped(recording.ambiguous) + " ambiguous";
       if (recording.unreadable > 0) text += ", " + Grouped(recording.unreadable) + " unreadable";
       if (recording.is_truncated) text += ", truncated: judged up to the break";
       Row(i == 0 ? "recordings" : "", text);
     }
-    if (recordings < report_.recordings.size()) Row("", "and " + Quantity(report_.recordings.size() - recordings, "more recording"));
+    if (recordings < report_.recordings.size())
+      Row("", "and " + Quantity(report_.recordings.size() - recordings, "more recording"));
     const std::size_t policies = report_.policies.size();
     Row("rules", Quantity(report_.rules.size(), "rule") + " of " + Quantity(policies, "policy file") +
                      (report_.rules.empty() ? "" : ": " + RuleStatusesText(report_)));
     const Counts& counts = report_.counts;
-    std::string verdicts = Grouped(counts.examined()) + " verdicts: " + Grouped(counts.passed) + " passed, " + Grouped(counts.failed) + " failed";
+    std::string verdicts = Grouped(counts.examined()) + " verdicts: " + Grouped(counts.passed) + " passed, " +
+                           Grouped(counts.failed) + " failed";
     if (counts.waived > 0) verdicts += ", " + Grouped(counts.waived) + " waived";
     if (counts.indeterminate > 0) verdicts += ", " + Grouped(counts.indeterminate) + " undecided";
     if (counts.errors > 0) verdicts += ", " + Quantity(counts.errors, "error");
@@ -153,10 +164,12 @@ class Page {
     Row("subjects", verdicts);
     for (const Value& value : report_.values) {
       if (value.is_default && !options_.verbose) continue;
-      Row("value", value.name + " = " + value.value + " (" + (value.is_default ? "default" : value.source) + ")");
+      Row("value",
+          value.name + " = " + value.value + " (" + (value.is_default ? "default" : value.source) + ")");
     }
     if (options_.verbose) {
-      for (const Input& input : report_.inputs) Row("input", input.name + (input.sha256.empty() ? "" : " sha256:" + input.sha256));
+      for (const Input& input : report_.inputs)
+        Row("input", input.name + (input.sha256.empty() ? "" : " sha256:" + input.sha256));
     }
   }
 
@@ -172,9 +185,12 @@ class Page {
   const char* SeverityColour(const std::string& severity) const {
     switch (SeverityRank(severity)) {
       case 0:
-      case 1: return red_;
-      case 2: return yellow_;
-      default: return blue_;
+      case 1:
+        return red_;
+      case 2:
+        return yellow_;
+      default:
+        return blue_;
     }
   }
 
@@ -191,8 +207,9 @@ class Page {
     Line();
     const bool is_blocking = std::any_of(group.findings.begin(), group.findings.end(),
                                          [&](std::uint32_t index) { return report_.findings[index].blocks; });
-    Line(Paint(SeverityColour(rule.severity), Safe(rule.severity)) + "  " + Paint(bold_, Safe(rule.title.empty() ? rule.id : rule.title)) +
-         "  " + Paint(dim_, Quantity(group.findings.size(), "finding") + (is_blocking ? ", blocking" : "")));
+    Line(Paint(SeverityColour(rule.severity), Safe(rule.severity)) + "  " +
+         Paint(bold_, Safe(rule.title.empty() ? rule.id : rule.title)) + "  " +
+         Paint(dim_, Quantity(group.findings.size(), "finding") + (is_blocking ? ", blocking" : "")));
     std::string about = rule.id;
     if (!rule.controls.empty()) about += " · " + ControlsText(rule);
     if (rule.fix_within > 0) about += " · fix within " + FormatDuration(rule.fix_within);
@@ -216,19 +233,23 @@ class Page {
     }
     if (finding.count <= 1 && finding.places.size() <= 1) return;
     const bool is_traffic = finding.main.kind == Location::Kind::kExchange;
-    std::string head = "    " + Quantity(std::max<std::uint64_t>(finding.count, finding.places.size()), is_traffic ? "exchange" : "place");
+    std::string head = "    " + Quantity(std::max<std::uint64_t>(finding.count, finding.places.size()),
+                                         is_traffic ? "exchange" : "place");
     if (finding.episodes > 0) head += " in " + Quantity(finding.episodes, "episode");
     Line(head + ":");
     const std::size_t limit = Limits{}.evidence_shown;
-    const std::size_t shown = options_.verbose ? finding.places.size() : std::min(finding.places.size(), limit);
+    const std::size_t shown =
+        options_.verbose ? finding.places.size() : std::min(finding.places.size(), limit);
     for (std::size_t i = 0; i < shown; ++i) Wrapped(6, "", 2, PlaceText(finding.places[i]));
-    if (shown < finding.places.size()) Line("      " + Paint(dim_, "and " + Grouped(finding.places.size() - shown) + " more"));
+    if (shown < finding.places.size())
+      Line("      " + Paint(dim_, "and " + Grouped(finding.places.size() - shown) + " more"));
   }
 
   void Where(const Location& place) {
     const std::string text = PlaceText(place);
     if (text.empty()) return;
-    Line("    " + Paint(blue_, "→") + " " + Safe(text) + (place.is_ancestor ? Paint(dim_, " (absent; the nearest node above it)") : ""));
+    Line("    " + Paint(blue_, "→") + " " + Safe(text) +
+         (place.is_ancestor ? Paint(dim_, " (absent; the nearest node above it)") : ""));
     if (place.kind != Location::Kind::kFile) return;
     const std::string number = std::to_string(place.begin.line);
     const std::size_t gutter = 4 + number.size() + 3;
@@ -245,17 +266,20 @@ class Page {
   void List(const std::vector<std::string>& lines) {
     const std::size_t shown = Shown(lines.size(), kLinesShown);
     for (std::size_t i = 0; i < shown; ++i) Wrapped(2, "·", 2, lines[i]);
-    if (shown < lines.size()) Line("  " + Paint(dim_, "and " + Grouped(lines.size() - shown) + " more, see report.html"));
+    if (shown < lines.size())
+      Line("  " + Paint(dim_, "and " + Grouped(lines.size() - shown) + " more, see report.html"));
   }
 
   void Waived() {
     std::vector<std::string> lines;
     for (const Finding& finding : report_.findings) {
       if (finding.verdict != "waived") continue;
-      const auto waiver = std::find_if(report_.waivers.begin(), report_.waivers.end(),
-                                       [&](const Waiver& candidate) { return finding.waiver && candidate.name == *finding.waiver; });
+      const auto waiver = std::find_if(
+          report_.waivers.begin(), report_.waivers.end(),
+          [&](const Waiver& candidate) { return finding.waiver && candidate.name == *finding.waiver; });
       std::string line = finding.subject + ": " + report_.rules[finding.rule].id;
-      if (waiver != report_.waivers.end()) line += " (" + waiver->name + " until " + waiver->until + ": " + waiver->reason + ")";
+      if (waiver != report_.waivers.end())
+        line += " (" + waiver->name + " until " + waiver->until + ": " + waiver->reason + ")";
       lines.push_back(std::move(line));
     }
     if (lines.empty()) return;
@@ -278,13 +302,14 @@ class Page {
       for (const std::uint32_t index : group.findings) {
         if (shown++ == limit) break;
         const Finding& finding = report_.findings[index];
-        lines.push_back((finding.verdict == "error" ? "error: `" : "`") + report_.rules[finding.rule].id + "` on " +
-                        (finding.subject.empty() ? "the whole run" : finding.subject) + ": " +
+        lines.push_back((finding.verdict == "error" ? "error: `" : "`") + report_.rules[finding.rule].id +
+                        "` on " + (finding.subject.empty() ? "the whole run" : finding.subject) + ": " +
                         (finding.reason.empty() ? finding.message : finding.reason) +
                         (finding.count > 1 ? " (" + Quantity(finding.count, "subject") + ")" : ""));
       }
       if (limit < group.findings.size()) {
-        lines.push_back("`" + report_.rules[group.rule].id + "`: and " + Quantity(group.findings.size() - limit, "more subject"));
+        lines.push_back("`" + report_.rules[group.rule].id + "`: and " +
+                        Quantity(group.findings.size() - limit, "more subject"));
       }
     }
     if (lines.empty()) return;
@@ -295,7 +320,8 @@ class Page {
   void Rules() {
     std::vector<std::string> lines;
     for (const Rule& rule : report_.rules) {
-      if (rule.status != "evaluated") lines.push_back(rule.id + ": " + StatusWord(rule.status) + ", " + StatusText(rule));
+      if (rule.status != "evaluated")
+        lines.push_back(rule.id + ": " + StatusWord(rule.status) + ", " + StatusText(rule));
     }
     if (lines.empty()) return;
     Heading("Rules that decided nothing");

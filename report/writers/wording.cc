@@ -22,7 +22,8 @@ std::string Quantity(std::uint64_t count, std::string_view noun, std::string_vie
 
 std::string PlaceText(const Location& place) {
   if (place.kind == Location::Kind::kExchange) {
-    return place.recording + ", exchange " + std::to_string(place.ordinal + 1) + (place.label.empty() ? "" : ": " + place.label);
+    return place.recording + ", exchange " + std::to_string(place.ordinal + 1) +
+           (place.label.empty() ? "" : ": " + place.label);
   }
   if (!place.has_position()) return place.file;
   return place.file + ":" + std::to_string(place.begin.line) + ":" + std::to_string(place.begin.column);
@@ -43,7 +44,8 @@ std::string CapabilityText(const CapabilityNote& note) {
     if (i > 0) fields += i + 1 == note.fields.size() ? " or " : ", ";
     fields += "`" + note.fields[i] + "`";
   }
-  return "`" + note.rule + "` cannot be decided on `" + note.recording + "`: " + note.format + " does not record " + fields;
+  return "`" + note.rule + "` cannot be decided on `" + note.recording + "`: " + note.format +
+         " does not record " + fields;
 }
 
 std::string StatusText(const Rule& rule) {
@@ -71,7 +73,8 @@ std::vector<RuleFindings> ByRule(const Report& report, const std::vector<std::ui
     groups[group - 1].findings.push_back(index);
   }
   std::stable_sort(groups.begin(), groups.end(), [&](const RuleFindings& a, const RuleFindings& b) {
-    const int x = SeverityRank(report.rules[a.rule].severity), y = SeverityRank(report.rules[b.rule].severity);
+    const int x = SeverityRank(report.rules[a.rule].severity),
+              y = SeverityRank(report.rules[b.rule].severity);
     return x != y ? x < y : a.rule < b.rule;
   });
   return groups;
@@ -97,7 +100,8 @@ std::string RuleStatusesText(const Report& report) {
                                          {"never_applied", "never applied"}};
   std::string out;
   for (const auto& row : order) {
-    const auto count = std::count_if(report.rules.begin(), report.rules.end(), [&](const Rule& rule) { return rule.status == row[0]; });
+    const auto count = std::count_if(report.rules.begin(), report.rules.end(),
+                                     [&](const Rule& rule) { return rule.status == row[0]; });
     if (count == 0) continue;
     if (!out.empty()) out += ", ";
     out += Grouped(static_cast<std::uint64_t>(count)) + " " + row[1];
@@ -112,24 +116,31 @@ std::vector<std::string> NextSteps(const Report& report) {
     steps.push_back("Repair the inputs listed as problems: what could not be read was not judged.");
   }
   if (tally.errors > 0) {
-    steps.push_back("Look into the rules that ended in an error: an error is never a pass. `writ explain RULE` shows what a rule does.");
+    steps.push_back(
+        "Look into the rules that ended in an error: an error is never a pass. `writ explain RULE` shows "
+        "what a rule does.");
   }
   std::uint64_t to_fix = 0;
   for (const Finding& finding : report.findings) {
     if (finding.blocks && finding.verdict == "fail") ++to_fix;
   }
   if (to_fix > 0) {
-    steps.push_back("Fix the " + (to_fix == 1 ? std::string("blocking finding") : Quantity(to_fix, "blocking finding")) +
-                    " and run `writ check` again. Where the risk is accepted for a while, a `waiver` with an end date and an "
+    steps.push_back("Fix the " +
+                    (to_fix == 1 ? std::string("blocking finding") : Quantity(to_fix, "blocking finding")) +
+                    " and run `writ check` again. Where the risk is accepted for a while, a `waiver` with an "
+                    "end date and an "
                     "approver says so.");
   }
   if (tally.undecided > 0 || !report.capability_notes.empty()) {
-    steps.push_back("Decide what could not be decided: give inputs that show it, such as a recording that holds the fields named above.");
+    steps.push_back(
+        "Decide what could not be decided: give inputs that show it, such as a recording that holds the "
+        "fields named above.");
   }
   if (tally.failing > to_fix) {
     const std::uint64_t others = tally.failing - to_fix;
     steps.push_back(others == 1 ? "Plan the other finding: the gate lets it through, it is still open."
-                                : "Plan the " + Quantity(others, "other finding") + ": the gate lets them through, they are still open.");
+                                : "Plan the " + Quantity(others, "other finding") +
+                                      ": the gate lets them through, they are still open.");
   }
   if (!report.gate.passed && steps.empty()) steps.push_back("See the reasons of the gate above.");
   if (steps.empty()) steps.push_back("Nothing. Keep the report as evidence of this run.");

@@ -1,5 +1,5 @@
-// What the terminal and the page say in the same words: groups of findings, places, quantities, next steps. Plain text; each writer
-// escapes for its own medium. Covered by tests/report/writers/wording_test.cc.
+// What the terminal and the page say in the same words: groups of findings, places, quantities, next steps.
+// Plain text; each writer escapes for its own medium. Covered by tests/report/writers/wording_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,8 @@ std::string PlaceText(const Location& place);
 std::string ControlsText(const Rule& rule);
 // "`acme.token_replay` cannot be decided on `web.har`: HAR 1.2 does not record `client_ip`".
 std::string CapabilityText(const CapabilityNote& note);
-// Why a rule with a status other than `evaluated` decided nothing, for people: the reason of the run, else what the status means.
+// Why a rule with a status other than `evaluated` decided nothing, for people: the reason of the run, else
+// what the status means.
 std::string StatusText(const Rule& rule);
 
 // Findings of one rule, in the order of the report.

@@ -33,7 +33,8 @@ TEST_CASE("names replace indices and every input is listed once with its digest"
     names.push_back(input.name);
     CHECK(input.sha256.size() == 64);
   }
-  CHECK(names == std::vector<std::string>{"policies/auth.writ", "policies/lists/scanners.txt", "specs/pay.yaml", "transport/rule.writ", "web.har"});
+  CHECK(names == std::vector<std::string>{"policies/auth.writ", "policies/lists/scanners.txt",
+                                          "specs/pay.yaml", "transport/rule.writ", "web.har"});
   CHECK(report.values[0].kind == "param");
   CHECK(report.values[1].kind == "input");
   CHECK(report.waivers[0].findings == 1);
@@ -57,7 +58,8 @@ TEST_CASE("lists are put in their order whatever order they came in") {
   std::swap(sample.evaluation.findings[1], sample.evaluation.findings[2]);
   std::swap(sample.evaluation.values[0], sample.evaluation.values[1]);
   std::swap(sample.evaluation.rules[0], sample.evaluation.rules[3]);
-  for (engine::Finding& finding : sample.evaluation.findings) finding.rule = finding.rule == 0 ? 3 : finding.rule == 3 ? 0 : finding.rule;
+  for (engine::Finding& finding : sample.evaluation.findings)
+    finding.rule = finding.rule == 0 ? 3 : finding.rule == 3 ? 0 : finding.rule;
   const Report shuffled = sample.Build();
   REQUIRE(shuffled.findings.size() == straight.findings.size());
   for (std::size_t i = 0; i < straight.findings.size(); ++i) {

@@ -7,7 +7,8 @@
 namespace writ::report {
 namespace {
 
-std::optional<Excerpt> ExcerptOf(const std::string& text, std::uint32_t begin, std::uint32_t end, std::size_t width = 60) {
+std::optional<Excerpt> ExcerptOf(const std::string& text, std::uint32_t begin, std::uint32_t end,
+                                 std::size_t width = 60) {
   SourceMap sources;
   const FileId file = sources.Add("a.yaml", text);
   Locator locator(sources);

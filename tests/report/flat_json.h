@@ -1,5 +1,6 @@
-// A second, strict reader for what our writers emit: it accepts canonical JSON only (no white space, no repeated member, members in
-// order) and gives every scalar by its JSON pointer, so that tests can ask for single facts.
+// A second, strict reader for what our writers emit: it accepts canonical JSON only (no white space, no
+// repeated member, members in order) and gives every scalar by its JSON pointer, so that tests can ask for
+// single facts.
 #pragma once
 
 #include <cctype>
@@ -13,7 +14,8 @@ namespace writ::test {
 
 class FlatJson {
  public:
-  // Nothing unless the whole text is one canonical value made of objects, arrays, strings, integers and booleans.
+  // Nothing unless the whole text is one canonical value made of objects, arrays, strings, integers and
+  // booleans.
   static std::optional<FlatJson> Parse(std::string_view text) {
     FlatJson json;
     json.text_ = text;
@@ -25,7 +27,9 @@ class FlatJson {
     const auto hit = scalars_.find(pointer);
     return hit == scalars_.end() ? "<none>" : hit->second;
   }
-  bool Has(const std::string& pointer) const { return scalars_.count(pointer) != 0 || sizes_.count(pointer) != 0; }
+  bool Has(const std::string& pointer) const {
+    return scalars_.count(pointer) != 0 || sizes_.count(pointer) != 0;
+  }
   // Members or items of a container; 0 for what is not there.
   std::size_t Size(const std::string& pointer) const {
     const auto hit = sizes_.find(pointer);
@@ -48,7 +52,8 @@ class FlatJson {
     const std::size_t begin = at_;
     while (at_ < text_.size() && std::isalnum(static_cast<unsigned char>(text_[at_])) != 0) ++at_;
     const std::string word(text_.substr(begin, at_ - begin));
-    const bool is_integer = !word.empty() && word.find_first_not_of("0123456789") == std::string::npos && (word == "0" || word[0] != '0');
+    const bool is_integer = !word.empty() && word.find_first_not_of("0123456789") == std::string::npos &&
+                            (word == "0" || word[0] != '0');
     if (word != "true" && word != "false" && !is_integer) return false;
     scalars_[pointer] = word;
     return true;
@@ -61,10 +66,12 @@ class FlatJson {
       if (count > 0 && !Take(',')) return false;
       std::string name;
       if (!String(name) || !Take(':')) return false;
-      if (count++ > 0 && !(last < name)) return false;  // our fixtures' names sort alike by bytes and by UTF-16
+      if (count++ > 0 && !(last < name))
+        return false;  // our fixtures' names sort alike by bytes and by UTF-16
       last = name;
       std::string escaped;
-      for (const char c : name) escaped += c == '~' ? std::string("~0") : c == '/' ? std::string("~1") : std::string(1, c);
+      for (const char c : name)
+        escaped += c == '~' ? std::string("~0") : c == '/' ? std::string("~1") : std::string(1, c);
       if (!Value(pointer + "/" + escaped)) return false;
     }
     sizes_[pointer] = count;

@@ -17,7 +17,8 @@ TEST_CASE("batch positions agree with the source file for every offset") {
     locator.Fill({file, i, size}, location);
     const LineColumn expected = sources.file(file).Locate(i);
     CHECK_MESSAGE(location.begin.line == expected.line, i);
-    const bool is_inside = i < size && (static_cast<unsigned char>(sources.file(file).text()[i]) & 0xC0) == 0x80;
+    const bool is_inside =
+        i < size && (static_cast<unsigned char>(sources.file(file).text()[i]) & 0xC0) == 0x80;
     if (!is_inside) CHECK_MESSAGE(location.begin.column == expected.column, i);
   }
 }

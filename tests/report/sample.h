@@ -27,7 +27,8 @@ struct Sample {
                       "      responses: {}\n"
                       "  /pay:\n"
                       "    post:\n"
-                      "      description: \"über, use Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJlLXZhbHVl here\"\n");
+                      "      description: \"über, use Bearer "
+                      "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJlLXZhbHVl here\"\n");
     AddModule();
     AddRules();
     AddSources();
@@ -100,7 +101,8 @@ struct Sample {
     module.waivers.push_back(waiver);
   }
 
-  bytecode::Rule MakeRule(const std::string& id, const std::string& title, bytecode::Severity severity, std::uint32_t policy) {
+  bytecode::Rule MakeRule(const std::string& id, const std::string& title, bytecode::Severity severity,
+                          std::uint32_t policy) {
     bytecode::Rule rule;
     rule.id = id;
     rule.policy = policy;
@@ -118,10 +120,13 @@ struct Sample {
 
   void AddRules() {
     using enum bytecode::Severity;
-    module.rules.push_back(MakeRule("acme.auth.declares_auth", "Every operation declares authentication", kCritical, 0));
-    module.rules.push_back(MakeRule("acme.auth.documented", "Every observed response is documented", kMedium, 0));
+    module.rules.push_back(
+        MakeRule("acme.auth.declares_auth", "Every operation declares authentication", kCritical, 0));
+    module.rules.push_back(
+        MakeRule("acme.auth.documented", "Every observed response is documented", kMedium, 0));
     module.rules.back().subject = bytecode::SubjectKind::kExchange;
-    module.rules.push_back(MakeRule("acme.auth.token_replay", "One token used from several networks", kHigh, 0));
+    module.rules.push_back(
+        MakeRule("acme.auth.token_replay", "One token used from several networks", kHigh, 0));
     module.rules.back().is_detect = true;
     module.rules.back().group.emplace();
     module.rules.back().metadata.confidence = bytecode::Confidence::kMedium;

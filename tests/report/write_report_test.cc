@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <sys/resource.h>
+#include <unistd.h>
 #include <algorithm>
 #include <csignal>
 #include <filesystem>
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "report/write_report.h"

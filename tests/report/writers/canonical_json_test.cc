@@ -19,7 +19,8 @@ TEST_CASE("strings escape what RFC 8785 names and nothing else") {
 
 TEST_CASE("names sort by UTF-16 code units") {
   // The names of RFC 8785 section 3.2.3 in their canonical order: \r 1 U+0080 ö € U+1F600 U+FB33.
-  const std::vector<std::string> expected = {"\r", "1", "\xC2\x80", "\xC3\xB6", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "\xEF\xAC\xB3"};
+  const std::vector<std::string> expected = {
+      "\r", "1", "\xC2\x80", "\xC3\xB6", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "\xEF\xAC\xB3"};
   std::vector<std::string> names = expected;
   std::sort(names.begin(), names.end());
   CHECK(names != expected);  // by bytes the last two change places
@@ -33,7 +34,15 @@ TEST_CASE("names sort by UTF-16 code units") {
 
 TEST_CASE("objects arrays and integers have no white space") {
   CanonicalJson json;
-  json.BeginObject().Key("a").BeginArray().Integer(0).Integer(UINT64_MAX).Bool(true).BeginObject().EndObject().EndArray();
+  json.BeginObject()
+      .Key("a")
+      .BeginArray()
+      .Integer(0)
+      .Integer(UINT64_MAX)
+      .Bool(true)
+      .BeginObject()
+      .EndObject()
+      .EndArray();
   json.Flag("b", false).Number("c", 12).Texts("d", {"x", "y"}).Text("e", "z").EndObject();
   CHECK(json.Take() == R"({"a":[0,9007199254740991,true,{}],"b":false,"c":12,"d":["x","y"],"e":"z"})");
 }

@@ -11,7 +11,8 @@ namespace {
 
 std::size_t Count(const std::string& text, const std::string& part) {
   std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++count;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size()))
+    ++count;
   return count;
 }
 
@@ -44,11 +45,14 @@ TEST_CASE("the page is well formed self contained and has its landmarks") {
   const std::string html = RenderHtml(sample.Build(), sample.sources);
   std::set<std::string> names;
   CHECK(IsBalanced(html, names));
-  for (const char* name : {"main", "nav", "header", "footer", "section", "details", "caption"}) CHECK_MESSAGE(names.count(name) == 1, name);
-  for (const char* name : {"img", "link", "iframe", "object", "base"}) CHECK_MESSAGE(names.count(name) == 0, name);
+  for (const char* name : {"main", "nav", "header", "footer", "section", "details", "caption"})
+    CHECK_MESSAGE(names.count(name) == 1, name);
+  for (const char* name : {"img", "link", "iframe", "object", "base"})
+    CHECK_MESSAGE(names.count(name) == 0, name);
   CHECK(Count(html, "<h1>") == 1);
   CHECK(html.find("<html lang=\"en\">") != std::string::npos);
-  for (const char* absent : {"http://", "https://", "src=", "url(", " style=", "javascript:", " onclick", "@import"}) {
+  for (const char* absent :
+       {"http://", "https://", "src=", "url(", " style=", "javascript:", " onclick", "@import"}) {
     CHECK_MESSAGE(html.find(absent) == std::string::npos, absent);
   }
 }
@@ -82,10 +86,14 @@ TEST_CASE("the page shows findings denominators undecided waivers and inputs") {
   const test::Sample sample;
   const std::string html = RenderHtml(sample.Build(), sample.sources);
   for (const char* part :
-       {"<title>shop: API security report</title>", "✗ Gate failed", "<h2 id=\"api-0\">pay · Payments</h2>", "<span class=\"badge critical\">critical</span>",
-        "<h4>GET /users can be called with no credentials</h4>", "<mark>get</mark>", "<code>security</code> requirement", "owasp API2:2023, cwe 306",
-        "<p>7 exchanges:</p>", "and 2 more in report.json", "HAR 1.2 does not record <code>client_ip</code>", "vacuous: no server is declared",
-        "<td>Decommission planned</td>", "W_118: POST /pay can be called with no credentials", "Evidence: the first 1", "broken.har: breaks off",
+       {"<title>shop: API security report</title>", "✗ Gate failed", "<h2 id=\"api-0\">pay · Payments</h2>",
+        "<span class=\"badge critical\">critical</span>",
+        "<h4>GET /users can be called with no credentials</h4>", "<mark>get</mark>",
+        "<code>security</code> requirement", "owasp API2:2023, cwe 306", "<p>7 exchanges:</p>",
+        "and 2 more in report.json", "HAR 1.2 does not record <code>client_ip</code>",
+        "vacuous: no server is declared", "<td>Decommission planned</td>",
+        "W_118: POST /pay can be called with no credentials", "Evidence: the first 1",
+        "broken.har: breaks off",
         "<dd>27 examined: 16 passed, 8 failed, 1 waived, 1 undecided, 0 errors, 1 not applicable</dd>"}) {
     CHECK_MESSAGE(html.find(part) != std::string::npos, part);
   }
@@ -118,13 +126,16 @@ TEST_CASE("hostile text cannot become markup wherever it stands") {
     for (engine::Evidence& evidence : finding.evidence) evidence.message = evidence.place.label = evil;
   }
   for (bytecode::Rule& rule : sample.module.rules) {
-    rule.id = rule.metadata.title = rule.metadata.impact = rule.metadata.owner = rule.metadata.rationale = rule.metadata.remediation = evil;
+    rule.id = rule.metadata.title = rule.metadata.impact = rule.metadata.owner = rule.metadata.rationale =
+        rule.metadata.remediation = evil;
     rule.metadata.controls = {{evil, evil}};
   }
   for (engine::RuleResult& rule : in.rules) rule.status_reason = evil;
-  for (bytecode::PolicyInfo& policy : sample.module.policies) policy.name = policy.version = policy.file = policy.digest = evil;
+  for (bytecode::PolicyInfo& policy : sample.module.policies)
+    policy.name = policy.version = policy.file = policy.digest = evil;
   bytecode::Waiver& waiver = sample.module.waivers[0];
-  waiver.name = waiver.rule = waiver.until_text = waiver.reason = waiver.author = waiver.approved_by = waiver.ticket = evil;
+  waiver.name = waiver.rule = waiver.until_text = waiver.reason = waiver.author = waiver.approved_by =
+      waiver.ticket = evil;
   // The excerpt's line is foreign too.
   const FileId file = sample.sources.Add(evil, "<script>alert(2)</script> \"quoted\" & more\n");
   in.findings[0].main.span = {file, 0, 8};

@@ -60,7 +60,8 @@ TEST_CASE("examined is the sum of the verdicts everywhere") {
   std::size_t seen = 0;
   for (const auto& [pointer, value] : json->scalars()) {
     const std::string tail = "/examined";
-    if (pointer.size() < tail.size() || pointer.compare(pointer.size() - tail.size(), tail.size(), tail) != 0) continue;
+    if (pointer.size() < tail.size() || pointer.compare(pointer.size() - tail.size(), tail.size(), tail) != 0)
+      continue;
     const std::string parent = pointer.substr(0, pointer.size() - tail.size());
     long sum = 0;
     for (const char* verdict : {"not_applicable", "passed", "failed", "waived", "indeterminate", "errors"}) {

@@ -30,7 +30,8 @@ TEST_CASE("sarif names the tool and describes every rule as code scanning asks")
   CHECK(json->At(rules + "/3/properties/problem.severity") == "recommendation");
   CHECK(json->At(rules + "/0/properties/tags/2") == "external/cwe/cwe-306");
   for (int i = 0; i < 4; ++i) {
-    for (const char* text : {"/shortDescription/text", "/fullDescription/text", "/help/text", "/help/markdown"}) {
+    for (const char* text :
+         {"/shortDescription/text", "/fullDescription/text", "/help/text", "/help/markdown"}) {
       const std::string value = json->At(rules + "/" + std::to_string(i) + text);
       CHECK(value != "<none>");
       CHECK_FALSE(value.empty());
@@ -64,7 +65,8 @@ TEST_CASE("a result stands on one line of its description with both fingerprints
   CHECK(json->At(place + "/region/startColumn") == "5");
   CHECK(json->At(place + "/region/endColumn") == "8");
   CHECK(json->At(at + "/partialFingerprints/writFingerprint~1v1") == std::string(64, '1'));
-  CHECK(json->At(at + "/partialFingerprints/primaryLocationLineHash") == LineHashes(sample.sources.file(sample.pay).text(), {4}).at(4));
+  CHECK(json->At(at + "/partialFingerprints/primaryLocationLineHash") ==
+        LineHashes(sample.sources.file(sample.pay).text(), {4}).at(4));
   // The digest of the file that the index points to.
   const std::string artifact = "/runs/0/artifacts/" + json->At(place + "/artifactLocation/index");
   CHECK(json->At(artifact + "/location/uri") == "specs/pay.yaml");
@@ -131,7 +133,8 @@ TEST_CASE("file names become relative references") {
   sample.evaluation.findings[2].related.clear();
   const auto json = SarifOf(sample);
   REQUIRE(json);
-  CHECK(json->At("/runs/0/results/1/locations/0/physicalLocation/artifactLocation/uri") == "c%3Ad/%C3%BC%20%25%23%3F.har");
+  CHECK(json->At("/runs/0/results/1/locations/0/physicalLocation/artifactLocation/uri") ==
+        "c%3Ad/%C3%BC%20%25%23%3F.har");
   CHECK(json->At("/runs/0/originalUriBaseIds/%SRCROOT%/uri") == "<none>");
 }
 
@@ -147,7 +150,8 @@ TEST_CASE("more results than code scanning takes are cut and counted") {
   REQUIRE(json);
   CHECK(json->Size("/runs/0/results") == 25'000);
   CHECK(json->At("/runs/0/results/0/ruleId") == "acme.auth.declares_auth");
-  CHECK(json->At("/runs/0/invocations/0/toolExecutionNotifications/3/message/text") == "14 more findings of lower severity: see report.json");
+  CHECK(json->At("/runs/0/invocations/0/toolExecutionNotifications/3/message/text") ==
+        "14 more findings of lower severity: see report.json");
 }
 
 }  // namespace

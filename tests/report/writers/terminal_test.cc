@@ -31,10 +31,13 @@ TEST_CASE("the summary the undecided the waived and the gate are there") {
   const test::Sample sample;
   const std::string text = RenderTerminal(sample.Build(), sample.sources, {});
   for (const char* part :
-       {"writ 0.1.0 · shop · as of 2026-01-15T00:00:00Z\n", "  APIs        pay (OpenAPI 3.0.3): 6 operations, 2 of them observed in 20 exchanges\n",
-        "  subjects    27 verdicts: 16 passed, 8 failed, 1 waived, 1 undecided, 1 not applicable\n", "    7 exchanges:\n", "      and 2 more\n",
-        "W_118 until 2026-12-31: Decommission planned", "HAR 1.2 does not record `client_ip`", "  · writ.transport.https: vacuous, no server is declared\n",
-        "  · broken.har: breaks off", "failed: 2 findings, 1 blocking, 1 waived (fails on high and above)\n", "What to do next\n  1. Repair"}) {
+       {"writ 0.1.0 · shop · as of 2026-01-15T00:00:00Z\n",
+        "  APIs        pay (OpenAPI 3.0.3): 6 operations, 2 of them observed in 20 exchanges\n",
+        "  subjects    27 verdicts: 16 passed, 8 failed, 1 waived, 1 undecided, 1 not applicable\n",
+        "    7 exchanges:\n", "      and 2 more\n", "W_118 until 2026-12-31: Decommission planned",
+        "HAR 1.2 does not record `client_ip`", "  · writ.transport.https: vacuous, no server is declared\n",
+        "  · broken.har: breaks off", "failed: 2 findings, 1 blocking, 1 waived (fails on high and above)\n",
+        "What to do next\n  1. Repair"}) {
     CHECK_MESSAGE(text.find(part) != std::string::npos, part);
   }
 }
@@ -61,14 +64,18 @@ TEST_CASE("long runs of one rule are folded and verbose unfolds them") {
 
 TEST_CASE("lines keep to the width") {
   test::Sample sample;
-  sample.module.rules[0].metadata.remediation = "Say in many words that are short what one has to do so that this goes away and does not come back soon.";
+  sample.module.rules[0].metadata.remediation =
+      "Say in many words that are short what one has to do so that this goes away and does not come back "
+      "soon.";
   for (const std::size_t width : {60u, 100u}) {
     TerminalOptions options;
     options.width = width;
     std::istringstream lines(RenderTerminal(sample.Build(), sample.sources, options));
     for (std::string line; std::getline(lines, line);) {
       // Headings and places are one unit and are not broken.
-      if (line.find("→") != std::string::npos || line.find("Every ") != std::string::npos || line.find("failed:") == 0) continue;
+      if (line.find("→") != std::string::npos || line.find("Every ") != std::string::npos ||
+          line.find("failed:") == 0)
+        continue;
       CHECK_MESSAGE(CodePointCount(line) <= width, line);
     }
   }
@@ -93,7 +100,8 @@ TEST_CASE("colour is only added when asked for") {
   options.colour = true;
   std::string coloured = RenderTerminal(sample.Build(), sample.sources, options);
   CHECK(coloured.find("\x1b[1;31mcritical\x1b[0m") != std::string::npos);
-  for (std::size_t at; (at = coloured.find('\x1b')) != std::string::npos;) coloured.erase(at, coloured.find('m', at) - at + 1);
+  for (std::size_t at; (at = coloured.find('\x1b')) != std::string::npos;)
+    coloured.erase(at, coloured.find('m', at) - at + 1);
   CHECK(coloured == RenderTerminal(sample.Build(), sample.sources, {}));
 }
 
