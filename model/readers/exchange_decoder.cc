@@ -27,13 +27,6 @@ constexpr std::size_t kFirstCapacity = std::size_t{256} << 10;
 
 bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-// The text of a scalar as written, with its quotes; the first character alone for an object or array.
-std::string_view TokenOf(ondemand::value& value) {
-  std::string_view token = value.raw_json_token();
-  while (!token.empty() && IsSpace(token.back())) token.remove_suffix(1);
-  return token;
-}
-
 bool IsString(std::string_view token) { return token.size() >= 2 && token.front() == '"' && token.back() == '"'; }
 bool IsNull(std::string_view token) { return token == "null"; }
 bool IsTrue(std::string_view token) { return token == "true"; }
@@ -77,6 +70,17 @@ struct ExchangeDecoder::State {
   Exchange* out = nullptr;
   Arena* arena = nullptr;
   std::string_view trouble;
+  std::string_view json;
+
+  // The text of a scalar as written, with its quotes; the first character alone for an object or array. Empty where JSON that is cut
+  // short has no value: simdjson then gives lengths beyond the text.
+  std::string_view TokenOf(ondemand::value& value) const {
+    std::string_view token = value.raw_json_token();
+    const char* const end = json.data() + json.size();
+    if (token.data() < json.data() || token.data() >= end || token.size() > static_cast<std::size_t>(end - token.data())) return {};
+    while (!token.empty() && IsSpace(token.back())) token.remove_suffix(1);
+    return token;
+  }
 
   bool is_har() const { return dialect == ExchangeDialect::kHar; }
   bool Wants(std::uint32_t captures) const { return (projection & captures) != 0; }
@@ -148,7 +152,7 @@ struct ExchangeDecoder::State {
     return token.find('\\') == std::string_view::npos ? token : UnescapeJson(token, *arena);
   }
 
-  std::string_view Decode(std::string_view json);
+  std::string_view Decode();
   bool ReadRequest(ondemand::value value);
   bool ReadResponse(ondemand::value value, bool& is_null);
   bool ReadHeaders(ondemand::value value, NameValueList& list, RequestParts* request, bool keep);
@@ -199,7 +203,7 @@ bool MayHaveBody(std::string_view method, const Captured<std::int64_t>& status) 
 
 }  // namespace
 
-std::string_view ExchangeDecoder::State::Decode(std::string_view json) {
+std::string_view ExchangeDecoder::State::Decode() {
   trouble = {};
   Reset(*out);
   if (json.size() > capacity) {
@@ -342,7 +346,7 @@ bool ExchangeDecoder::State::ReadRequest(ondemand::value value) {
   });
   if (!done) return false;
   FinishRequest(parts);
-  return out->method.empty() ? Fail("`request.method` is missing") : true;
+  return out->method.empty() ? Fail("has no `request.method`") : true;
 }
 
 void ExchangeDecoder::State::FinishRequest(RequestParts& parts) {
@@ -754,7 +758,8 @@ ExchangeDecoder::ExchangeDecoder(ExchangeDecoder&&) noexcept = default;
 std::string_view ExchangeDecoder::Decode(std::string_view json, Exchange& out, Arena& arena) {
   state_->out = &out;
   state_->arena = &arena;
-  return state_->Decode(json);
+  state_->json = json;
+  return state_->Decode();
 }
 
 }  // namespace writ::model

@@ -113,7 +113,7 @@ TEST_CASE("a bad line is reported with its number and never ends the run") {
                                   "W5003 t:7: the line is not one JSON object: text follows it",
                                   "W5003 t:8: the line has no `request`",
                                   "W5003 t:9: the line is not UTF-8",
-                                  "W5003 t:10: the line `request.method` is missing",
+                                  "W5003 t:10: the line has no `request.method`",
                                   "W5003 t:11: the line is not a JSON object",
                               });
   CHECK(result.evidence[0].offset == 5);

@@ -334,3 +334,21 @@ TEST_CASE("the recorded session behind four proxies keeps its hosts and times an
   for (const std::string& text : result.exchanges) authorised += text.find("> header: authorization=Bearer ") != std::string::npos ? 1 : 0;
   CHECK(authorised == 38);
 }
+
+TEST_CASE("no single wrong byte of an entry does more than lose it") {
+  const std::string entry = Entry(R"("method":"GET","url":"http://h/?a=b","headers":[{"name":"Cookie","value":"a=\u0041"},["x","y"]],"cookies":[],"postData":{"params":[{"name":"a","value":"b"}]})",
+                                  R"("status":200,"headers":{"a":["b"]},"content":{"size":2,"text":"e30=","encoding":"base64"})");
+  const std::string good = Entry(kGet, kOk);
+  for (std::size_t at = 0; at < entry.size(); ++at) {
+    for (const std::string_view put : {"", "{", "}", "[", "]", "\"", "\\", ",", ":", "0", "\xff", "\n"}) {
+      std::string text = entry;
+      text.replace(at, 1, put);
+      const ReadResult har = ReadText(Har(good + "," + text + "," + good));
+      const ReadResult line = ReadText(R"({"request":{"method":"GET","path":"/"}})" "\n" + text + "\n");
+      CAPTURE(text);
+      CHECK(har.exchanges.size() >= 1);
+      CHECK(har.exchanges.size() + har.diagnostics.size() >= 3 - (har.summary.truncated ? 1 : 0));
+      CHECK(line.exchanges.size() + line.summary.unreadable_count >= 2);
+    }
+  }
+}
