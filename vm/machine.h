@@ -33,8 +33,9 @@ class Program {
   std::string GlobalText(std::uint32_t index) const;
 
  private:
-  Program();
+  friend class Machine;
   struct State;
+  explicit Program(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 
