@@ -101,11 +101,11 @@ struct Exchange {
   Captured<std::int64_t> duration;         // nanoseconds
   Text scheme, host;                       // lower case; host with port when not the scheme's default
   std::string_view method;                 // upper case; "" only if unreadable
-  std::string_view path;                   // raw, starts with '/'
+  std::string_view path;                   // raw, starts with '/'; "" for URLs without hierarchy (`data:`, CONNECT)
   Text query;                              // raw, without '?'
   NameValueList query_parameters;          // decoded
   Captured<std::int64_t> status;           // absent when aborted
-  bool has_response = false;               // false when aborted: `response` is absent
+  bool has_response = false;               // false when aborted or answered by the client's cache: `response` is absent
   NameValueList request_headers, response_headers;
   NameValueList request_cookies, response_cookies;  // response: Set-Cookie, value up to the first ';'
   Text request_media_type, response_media_type;     // lower case, without parameters
