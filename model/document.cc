@@ -43,8 +43,8 @@ NodeId Document::Find(NodeId id, std::string_view key) const {
   if (object.child_count > kLargeObject && large != large_objects_.end() && large->node == raw) {
     const auto first = sorted_.begin() + large->first;
     const auto last = first + object.child_count;
-    const auto hit = std::lower_bound(first, last, key,
-                                      [this](NodeId child, std::string_view k) { return node(child).key < k; });
+    const auto hit = std::lower_bound(
+        first, last, key, [this](NodeId child, std::string_view k) { return node(child).key < k; });
     return hit != last && node(*hit).key == key ? *hit : kNoNode;
   }
   for (const NodeId child : children(id)) {

@@ -1,4 +1,5 @@
-// Nodes in the order of the file; duplicate members; copies for aliases. Covered through tests/model/readers/.
+// Nodes in the order of the file; duplicate members; copies for aliases. Covered through
+// tests/model/readers/.
 #include "model/readers/document_builder.h"
 
 #include <algorithm>
@@ -9,13 +10,15 @@
 
 namespace writ::model {
 
-DocumentBuilder::DocumentBuilder(FileId file, std::string_view text, std::size_t expected_nodes) : text_(text) {
+DocumentBuilder::DocumentBuilder(FileId file, std::string_view text, std::size_t expected_nodes)
+    : text_(text) {
   document_.file_ = file;
   document_.nodes_.reserve(expected_nodes);
   document_.children_.reserve(expected_nodes);
 }
 
-NodeId DocumentBuilder::Add(NodeKind kind, NodeId parent, const KeyText& key, std::size_t begin, std::size_t end) {
+NodeId DocumentBuilder::Add(NodeKind kind, NodeId parent, const KeyText& key, std::size_t begin,
+                            std::size_t end) {
   const auto id = static_cast<NodeId>(document_.nodes_.size());
   Node& n = document_.nodes_.emplace_back();
   n.kind = kind;
@@ -28,7 +31,8 @@ NodeId DocumentBuilder::Add(NodeKind kind, NodeId parent, const KeyText& key, st
   return id;
 }
 
-void DocumentBuilder::ReportDuplicate(NodeId duplicate, NodeId first, const Limits& limits, DiagnosticSink& sink) {
+void DocumentBuilder::ReportDuplicate(NodeId duplicate, NodeId first, const Limits& limits,
+                                      DiagnosticSink& sink) {
   if (++duplicate_count_ > limits.input_diagnostics) return;
   const Node& second = node(duplicate);
   Diagnostic& diagnostic =
@@ -38,7 +42,8 @@ void DocumentBuilder::ReportDuplicate(NodeId duplicate, NodeId first, const Limi
   diagnostic.labels.push_back({SpanAt(node(first).key_begin, node(first).key_end), "first used here"});
 }
 
-void DocumentBuilder::Close(NodeId id, std::vector<NodeId>& children, const Limits& limits, DiagnosticSink& sink) {
+void DocumentBuilder::Close(NodeId id, std::vector<NodeId>& children, const Limits& limits,
+                            DiagnosticSink& sink) {
   if (node(id).kind == NodeKind::kObject && children.size() > 1) {
     dropped_.clear();
     if (children.size() <= Document::kLargeObject) {
@@ -52,7 +57,8 @@ void DocumentBuilder::Close(NodeId id, std::vector<NodeId>& children, const Limi
       }
     } else {
       by_key_ = children;
-      std::stable_sort(by_key_.begin(), by_key_.end(), [this](NodeId a, NodeId b) { return node(a).key < node(b).key; });
+      std::stable_sort(by_key_.begin(), by_key_.end(),
+                       [this](NodeId a, NodeId b) { return node(a).key < node(b).key; });
       std::vector<std::pair<NodeId, NodeId>> pairs;
       NodeId first = by_key_[0];
       for (std::size_t i = 1; i < by_key_.size(); ++i) {
@@ -71,7 +77,8 @@ void DocumentBuilder::Close(NodeId id, std::vector<NodeId>& children, const Limi
     if (!dropped_.empty()) {
       // Both lists are in the order of the file, except for merged members; a sorted list serves both.
       std::sort(dropped_.begin(), dropped_.end());
-      std::erase_if(children, [this](NodeId c) { return std::binary_search(dropped_.begin(), dropped_.end(), c); });
+      std::erase_if(children,
+                    [this](NodeId c) { return std::binary_search(dropped_.begin(), dropped_.end(), c); });
     }
   }
   Node& n = node(id);
@@ -111,7 +118,8 @@ NodeId DocumentBuilder::CopySubtree(NodeId from, std::uint32_t end, NodeId paren
 
 std::string_view DocumentBuilder::Keep(std::string_view bytes, std::size_t offset) {
   if (bytes.empty()) return {};
-  if (offset <= text_.size() && text_.size() - offset >= bytes.size() && text_.substr(offset, bytes.size()) == bytes) {
+  if (offset <= text_.size() && text_.size() - offset >= bytes.size() &&
+      text_.substr(offset, bytes.size()) == bytes) {
     return text_.substr(offset, bytes.size());
   }
   return document_.arena_.Copy(bytes);

@@ -1,5 +1,6 @@
-// Puts a Document together, for the readers alone. Nodes are added in the order of the file, parents before children, so the subtree
-// of a closed node is the range of ids from it to the last one added before it was closed.
+// Puts a Document together, for the readers alone. Nodes are added in the order of the file, parents before
+// children, so the subtree of a closed node is the range of ids from it to the last one added before it was
+// closed.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +35,9 @@ class DocumentBuilder {
   const std::vector<NodeId>& all_children() const { return document_.children_; }
 
   NodeId Add(NodeKind kind, NodeId parent, const KeyText& key, std::size_t begin, std::size_t end);
-  // Makes `children` the children of `id`. Members of an object whose key is taken are reported to `sink` (the first
-  // wins) and left out; at most `limits.input_diagnostics` of them per file are reported one by one.
+  // Makes `children` the children of `id`. Members of an object whose key is taken are reported to `sink`
+  // (the first wins) and left out; at most `limits.input_diagnostics` of them per file are reported one by
+  // one.
   void Close(NodeId id, std::vector<NodeId>& children, const Limits& limits, DiagnosticSink& sink);
   // A copy of the nodes `from` to `end` (a closed subtree) below `parent`, under `key`.
   NodeId CopySubtree(NodeId from, std::uint32_t end, NodeId parent, const KeyText& key);
@@ -49,8 +51,8 @@ class DocumentBuilder {
   Document document_;
   std::string_view text_;
   std::size_t duplicate_count_ = 0;
-  std::vector<NodeId> by_key_;     // scratch of Close
-  std::vector<NodeId> dropped_;    // scratch of Close
+  std::vector<NodeId> by_key_;   // scratch of Close
+  std::vector<NodeId> dropped_;  // scratch of Close
 };
 
 }  // namespace writ::model

@@ -11,11 +11,15 @@
 namespace writ::model {
 namespace {
 
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsSpace(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
+}
 bool IsWordByte(char c) {
-  return IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || c == '+' || c == '.' ||
-         (static_cast<unsigned char>(c) & 0x80) != 0;
+  return IsDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || c == '+' ||
+         c == '.' || (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
 // Four hexadecimal digits at `at`; nothing if they are not there.
@@ -40,7 +44,7 @@ std::optional<std::uint32_t> HexQuad(std::string_view text, std::size_t at) {
 }
 
 struct Escape {
-  std::size_t length = 0;        // bytes of the escape, the backslash included; 0: not a legal escape
+  std::size_t length = 0;  // bytes of the escape, the backslash included; 0: not a legal escape
   std::uint32_t code_point = 0;
   bool is_lone_surrogate = false;
 };
@@ -49,16 +53,26 @@ struct Escape {
 Escape ReadEscape(std::string_view text, std::size_t at) {
   if (at + 1 >= text.size()) return {};
   switch (text[at + 1]) {
-    case '"': return {2, '"', false};
-    case '\\': return {2, '\\', false};
-    case '/': return {2, '/', false};
-    case 'b': return {2, '\b', false};
-    case 'f': return {2, '\f', false};
-    case 'n': return {2, '\n', false};
-    case 'r': return {2, '\r', false};
-    case 't': return {2, '\t', false};
-    case 'u': break;
-    default: return {};
+    case '"':
+      return {2, '"', false};
+    case '\\':
+      return {2, '\\', false};
+    case '/':
+      return {2, '/', false};
+    case 'b':
+      return {2, '\b', false};
+    case 'f':
+      return {2, '\f', false};
+    case 'n':
+      return {2, '\n', false};
+    case 'r':
+      return {2, '\r', false};
+    case 't':
+      return {2, '\t', false};
+    case 'u':
+      break;
+    default:
+      return {};
   }
   const std::optional<std::uint32_t> high = HexQuad(text, at + 2);
   if (!high) return {};
@@ -97,12 +111,14 @@ class Scan {
           open_.pop_back();
           continue;
         }
-        if (text_[at_] != ',') return Fail(at_, TokenEnd(at_), Seen(at_), in_object ? "`,` or `}`" : "`,` or `]`");
+        if (text_[at_] != ',')
+          return Fail(at_, TokenEnd(at_), Seen(at_), in_object ? "`,` or `}`" : "`,` or `]`");
         const std::size_t comma = at_++;
         Skip();
         if (at_ == text_.size()) return Truncated();
         if (text_[at_] == close) {
-          return Problem(comma, comma + 1, std::string("trailing comma before `") + close + "`", "remove the comma");
+          return Problem(comma, comma + 1, std::string("trailing comma before `") + close + "`",
+                         "remove the comma");
         }
         if (in_object && Key()) return error_;
         break;
@@ -136,11 +152,13 @@ class Scan {
     }
     return "`" + std::string(text_.substr(begin, TokenEnd(begin) - begin)) + "`";
   }
-  std::optional<JsonError> Problem(std::size_t begin, std::size_t end, std::string message, std::string help) {
+  std::optional<JsonError> Problem(std::size_t begin, std::size_t end, std::string message,
+                                   std::string help) {
     error_ = JsonError{begin, std::max(begin, end), std::move(message), std::move(help)};
     return error_;
   }
-  std::optional<JsonError> Fail(std::size_t begin, std::size_t end, const std::string& seen, const std::string& wanted) {
+  std::optional<JsonError> Fail(std::size_t begin, std::size_t end, const std::string& seen,
+                                const std::string& wanted) {
     return Problem(begin, end, "found " + seen + " where JSON wants " + wanted, {});
   }
   std::optional<JsonError> Truncated() {
@@ -171,10 +189,12 @@ class Scan {
       }
       if (c < 0x20) {
         if (c == '\n' || c == '\r') {
-          return Problem(begin, at_, "a string is not closed before the end of its line", "close it with `\"`, or write `\\n`")
+          return Problem(begin, at_, "a string is not closed before the end of its line",
+                         "close it with `\"`, or write `\\n`")
               .has_value();
         }
-        return Problem(at_, at_ + 1, Seen(at_) + " in a string", "write it as an escape, `\\u00XX`").has_value();
+        return Problem(at_, at_ + 1, Seen(at_) + " in a string", "write it as an escape, `\\u00XX`")
+            .has_value();
       }
       if (c != '\\') {
         ++at_;
@@ -189,13 +209,15 @@ class Scan {
             .has_value();
       }
       if (escape.is_lone_surrogate) {
-        return Problem(at_, at_ + 6, "`" + std::string(text_.substr(at_, 6)) + "` is half of a surrogate pair",
+        return Problem(at_, at_ + 6,
+                       "`" + std::string(text_.substr(at_, 6)) + "` is half of a surrogate pair",
                        "write both halves, or the character itself")
             .has_value();
       }
       at_ += escape.length;
     }
-    return Problem(begin, text_.size(), "a string is not closed before the end of the file", "the file may have been cut off")
+    return Problem(begin, text_.size(), "a string is not closed before the end of the file",
+                   "the file may have been cut off")
         .has_value();
   }
 
@@ -226,7 +248,9 @@ class Scan {
         return false;
       }
       if (Number()) return false;
-      if (c == '\'') return Problem(at_, at_ + 1, "JSON strings stand in double quotes", "write `\"` instead of `'`").has_value();
+      if (c == '\'')
+        return Problem(at_, at_ + 1, "JSON strings stand in double quotes", "write `\"` instead of `'`")
+            .has_value();
       if (c == '/') return Problem(at_, at_ + 1, "JSON has no comments", "remove the comment").has_value();
       if (IsDigit(c) || c == '-' || c == '+' || c == '.') {
         return Problem(at_, end, "`" + std::string(word) + "` is no JSON number", {}).has_value();
@@ -251,7 +275,9 @@ class Scan {
 
 }  // namespace
 
-std::optional<JsonError> FindJsonError(std::string_view text, std::size_t offset) { return Scan(text, offset).Run(); }
+std::optional<JsonError> FindJsonError(std::string_view text, std::size_t offset) {
+  return Scan(text, offset).Run();
+}
 
 bool IsJsonNumber(std::string_view text) {
   std::size_t i = 0;

@@ -1,5 +1,6 @@
-// One pass of simdjson's on-demand iterator. Strings without escapes and all numbers stay views into the file's text, so a
-// document costs its nodes and little else. When simdjson stops, FindJsonError says where and why.
+// One pass of simdjson's on-demand iterator. Strings without escapes and all numbers stay views into the
+// file's text, so a document costs its nodes and little else. When simdjson stops, FindJsonError says where
+// and why.
 #include "model/readers/json_reader.h"
 
 #include <simdjson.h>
@@ -19,14 +20,16 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool IsSpace(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 enum class Trouble : std::uint8_t { kNone, kSyntax, kReported };
 
 class Reader {
  public:
-  Reader(FileId file, std::string_view text, std::size_t offset, std::size_t expected_nodes, const Limits& limits,
-         DiagnosticSink& sink)
+  Reader(FileId file, std::string_view text, std::size_t offset, std::size_t expected_nodes,
+         const Limits& limits, DiagnosticSink& sink)
       : builder_(file, text, expected_nodes), text_(text), offset_(offset), limits_(limits), sink_(sink) {}
 
   Trouble Run(ondemand::parser& parser, const simdjson::padded_string& padded) {
@@ -67,7 +70,8 @@ class Reader {
                        "nested more than " + std::to_string(limits_.document_depth) + " levels deep");
           return Trouble::kReported;
         }
-        const NodeId id = builder_.Add(is_object ? NodeKind::kObject : NodeKind::kArray, parent, key, begin, begin + 1);
+        const NodeId id =
+            builder_.Add(is_object ? NodeKind::kObject : NodeKind::kArray, parent, key, begin, begin + 1);
         pending_.push_back(id);
         return is_object ? Object(value, id, depth) : Array(value, id, depth);
       }
@@ -80,7 +84,8 @@ class Reader {
         pending_.push_back(id);
         return Trouble::kNone;
       }
-      default: return Scalar(token, begin, parent, key);
+      default:
+        return Scalar(token, begin, parent, key);
     }
   }
 
@@ -187,21 +192,25 @@ class Reader {
   DiagnosticSink& sink_;
   const char* base_ = nullptr;
   ondemand::document* document_ = nullptr;
-  std::vector<NodeId> pending_;    // children of the containers that are open, innermost last
-  std::vector<NodeId> children_;   // scratch
+  std::vector<NodeId> pending_;   // children of the containers that are open, innermost last
+  std::vector<NodeId> children_;  // scratch
 };
 
 }  // namespace
 
-bool IsUtf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
+bool IsUtf8(std::string_view text) {
+  return simdjson::validate_utf8(text.data(), text.size());
+}
 
 std::optional<Document> ReadJson(FileId file, std::string_view text, std::size_t offset, const Limits& limits,
                                  DiagnosticSink& sink, bool& is_syntax) {
   is_syntax = false;
-  // Every value but the first follows a bracket or a comma: an upper bound that is close for real descriptions. Room that is
-  // reserved and not touched costs nothing.
-  const std::size_t expected = static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return c == ',' || c == '[' || c == '{'; })) + 1;
+  // Every value but the first follows a bracket or a comma: an upper bound that is close for real
+  // descriptions. Room that is reserved and not touched costs nothing.
+  const std::size_t expected =
+      static_cast<std::size_t>(
+          std::count_if(text.begin(), text.end(), [](char c) { return c == ',' || c == '[' || c == '{'; })) +
+      1;
   Reader reader(file, text, offset, std::min(expected, limits.document_nodes), limits, sink);
   Trouble trouble = Trouble::kSyntax;
   {
@@ -213,12 +222,12 @@ std::optional<Document> ReadJson(FileId file, std::string_view text, std::size_t
   if (trouble == Trouble::kReported) return std::nullopt;
   is_syntax = true;
   if (const std::optional<JsonError> error = FindJsonError(text, offset)) {
-    sink.Report(DiagnosticCode::kInvalidJson, Span{file, static_cast<std::uint32_t>(error->begin),
-                                                   static_cast<std::uint32_t>(error->end)},
+    sink.Report(DiagnosticCode::kInvalidJson,
+                Span{file, static_cast<std::uint32_t>(error->begin), static_cast<std::uint32_t>(error->end)},
                 "not JSON: " + error->message, error->help);
   } else {
-    sink.Report(DiagnosticCode::kInvalidJson, Span{file, static_cast<std::uint32_t>(offset),
-                                                   static_cast<std::uint32_t>(offset)},
+    sink.Report(DiagnosticCode::kInvalidJson,
+                Span{file, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(offset)},
                 "not JSON: the reader gave up on it");
   }
   return std::nullopt;

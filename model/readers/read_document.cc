@@ -15,30 +15,35 @@ namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
 
-// True when the first thing inside the outer bracket looks like JSON's: the better of two error messages is then JSON's.
+// True when the first thing inside the outer bracket looks like JSON's: the better of two error messages is
+// then JSON's.
 bool LooksLikeJson(std::string_view text, std::size_t bracket) {
   const std::size_t inside = text.find_first_not_of(kSpace, bracket + 1);
   if (inside == std::string_view::npos) return true;
-  return text[bracket] == '[' ? text[inside] != '*' && text[inside] != '&' : text[inside] == '"' || text[inside] == '}';
+  return text[bracket] == '[' ? text[inside] != '*' && text[inside] != '&'
+                              : text[inside] == '"' || text[inside] == '}';
 }
 
-// A document that cannot be used has one diagnostic: the last, which ended the reading. What was found before it (repeated keys)
-// is of no use any more.
+// A document that cannot be used has one diagnostic: the last, which ended the reading. What was found before
+// it (repeated keys) is of no use any more.
 void ReportLast(const DiagnosticSink& from, DiagnosticSink& to) {
   if (from.all().empty()) return;
   const Diagnostic& last = from.all().back();
   to.Report(last.code, last.span, last.message, last.help).labels = last.labels;
 }
 
-// Comments are no part of JSON, and YAML would take them for text: `{"a": true // yes` is not to be read as a string.
+// Comments are no part of JSON, and YAML would take them for text: `{"a": true // yes` is not to be read as a
+// string.
 bool StopsAtComment(std::string_view text, const DiagnosticSink& sink) {
-  const std::string_view rest = text.substr(std::min<std::size_t>(sink.all().back().span.begin, text.size()), 2);
+  const std::string_view rest =
+      text.substr(std::min<std::size_t>(sink.all().back().span.begin, text.size()), 2);
   return rest == "//" || rest == "/*";
 }
 
 }  // namespace
 
-std::optional<Document> ReadDocument(FileId file, const SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
+std::optional<Document> ReadDocument(FileId file, const SourceMap& sources, const Limits& limits,
+                                     DiagnosticSink& sink) {
   const SourceFile& source = sources.file(file);
   const std::string_view text = source.text();
   if (text.size() > limits.description_bytes) {
@@ -51,8 +56,8 @@ std::optional<Document> ReadDocument(FileId file, const SourceMap& sources, cons
     const auto at = static_cast<std::uint32_t>(FirstInvalidUtf8(text).value_or(0));
     char byte[8];
     std::snprintf(byte, sizeof byte, "0x%02X", static_cast<unsigned>(static_cast<unsigned char>(text[at])));
-    sink.Report(DiagnosticCode::kInvalidUtf8, Span{file, at, at + 1}, "byte `" + std::string(byte) + "` is not UTF-8",
-                "convert the file to UTF-8");
+    sink.Report(DiagnosticCode::kInvalidUtf8, Span{file, at, at + 1},
+                "byte `" + std::string(byte) + "` is not UTF-8", "convert the file to UTF-8");
     return std::nullopt;
   }
   const std::size_t start = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;

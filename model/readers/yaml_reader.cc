@@ -1,5 +1,5 @@
-// A loop over libyaml's events with an explicit stack: no recursion, so depth costs memory only, and that is bounded.
-// libyaml counts characters; a cursor turns its marks into byte offsets in amortised constant time.
+// A loop over libyaml's events with an explicit stack: no recursion, so depth costs memory only, and that is
+// bounded. libyaml counts characters; a cursor turns its marks into byte offsets in amortised constant time.
 #include "model/readers/yaml_reader.h"
 
 #include <yaml.h>
@@ -18,8 +18,8 @@
 namespace writ::model {
 namespace {
 
-// Copies that aliases and merge keys may make: this many for each node that the text itself has, and a start that
-// lets small documents use them freely. Real descriptions stay below 1.
+// Copies that aliases and merge keys may make: this many for each node that the text itself has, and a start
+// that lets small documents use them freely. Real descriptions stay below 1.
 constexpr std::size_t kCopiesPerNode = 16;
 constexpr std::size_t kFreeCopies = std::size_t{1} << 16;
 
@@ -61,7 +61,12 @@ std::string_view TextOf(const yaml_char_t* text) {
 class Reader {
  public:
   Reader(FileId file, std::string_view text, std::size_t offset, const Limits& limits, DiagnosticSink& sink)
-      : builder_(file, text, 0), text_(text), parser_(text.substr(offset)), limits_(limits), sink_(sink), start_(offset),
+      : builder_(file, text, 0),
+        text_(text),
+        parser_(text.substr(offset)),
+        limits_(limits),
+        sink_(sink),
+        start_(offset),
         cursor_(offset) {}
 
   std::optional<Document> Run() {
@@ -75,15 +80,19 @@ class Reader {
       switch (event.raw.type) {
         case YAML_NO_EVENT:
         case YAML_STREAM_START_EVENT:
-        case YAML_DOCUMENT_END_EVENT: break;
+        case YAML_DOCUMENT_END_EVENT:
+          break;
         case YAML_STREAM_END_EVENT:
-          if (!has_root) sink_.Report(DiagnosticCode::kEmptyInput, builder_.SpanAt(0, 0), "the file holds no document");
+          if (!has_root)
+            sink_.Report(DiagnosticCode::kEmptyInput, builder_.SpanAt(0, 0), "the file holds no document");
           return has_root ? std::optional<Document>(builder_.Finish()) : std::nullopt;
         case YAML_DOCUMENT_START_EVENT:
           if (has_root) {
             const std::size_t at = ByteOf(event.raw.start_mark);
-            sink_.Report(DiagnosticCode::kSeveralDocuments, builder_.SpanAt(at, std::min(at + 3, text_.size())),
-                         "a second document starts here and is not read", "put each description into a file of its own");
+            sink_.Report(DiagnosticCode::kSeveralDocuments,
+                         builder_.SpanAt(at, std::min(at + 3, text_.size())),
+                         "a second document starts here and is not read",
+                         "put each description into a file of its own");
             return builder_.Finish();
           }
           has_root = true;
@@ -105,7 +114,7 @@ class Reader {
     NodeId node = kNoNode;
     bool is_map = false;
     bool is_flow = false;
-    bool has_key = false;      // the next node is the value of `key`
+    bool has_key = false;  // the next node is the value of `key`
     bool key_is_merge = false;
     bool has_merge = false;    // some member is a merge key
     std::uint32_t height = 0;  // levels of containers among the children
@@ -173,8 +182,10 @@ class Reader {
   // One node event. False after a diagnostic that makes the document unusable.
   bool HandleNode(const yaml_event_t& event) {
     switch (event.type) {
-      case YAML_ALIAS_EVENT: return AtKey() ? AliasKey(event) : Alias(event);
-      case YAML_SCALAR_EVENT: return AtKey() ? ScalarKey(event) : Scalar(event);
+      case YAML_ALIAS_EVENT:
+        return AtKey() ? AliasKey(event) : Alias(event);
+      case YAML_SCALAR_EVENT:
+        return AtKey() ? ScalarKey(event) : Scalar(event);
       case YAML_SEQUENCE_START_EVENT:
         return Open(event, NodeKind::kArray, event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
                     TextOf(event.data.sequence_start.anchor), TextOf(event.data.sequence_start.tag));
@@ -182,12 +193,14 @@ class Reader {
         return Open(event, NodeKind::kObject, event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
                     TextOf(event.data.mapping_start.anchor), TextOf(event.data.mapping_start.tag));
       case YAML_SEQUENCE_END_EVENT:
-      case YAML_MAPPING_END_EVENT: return Close(event);
+      case YAML_MAPPING_END_EVENT:
+        return Close(event);
       case YAML_NO_EVENT:
       case YAML_STREAM_START_EVENT:
       case YAML_STREAM_END_EVENT:
       case YAML_DOCUMENT_START_EVENT:
-      case YAML_DOCUMENT_END_EVENT: break;
+      case YAML_DOCUMENT_END_EVENT:
+        break;
     }
     return true;
   }
@@ -324,22 +337,23 @@ class Reader {
   }
   void ReportKey(std::size_t begin, std::size_t end) {
     if (++bad_keys_ > limits_.input_diagnostics) return;
-    sink_.Report(DiagnosticCode::kUnsupportedKey, builder_.SpanAt(begin, end), "a key that is a list or a map; the entry is skipped",
-                 "quote it if it is meant as text");
+    sink_.Report(DiagnosticCode::kUnsupportedKey, builder_.SpanAt(begin, end),
+                 "a key that is a list or a map; the entry is skipped", "quote it if it is meant as text");
   }
 
   // Asks for `count` copies that reach down `height` levels below the open containers.
   bool MayCopy(std::size_t count, std::size_t height, const Span& span) {
     if (frames_.size() + height > limits_.document_depth) {
-      sink_.Report(DiagnosticCode::kDocumentTooDeep, span,
-                   "nested more than " + std::to_string(limits_.document_depth) + " levels deep through aliases");
+      sink_.Report(
+          DiagnosticCode::kDocumentTooDeep, span,
+          "nested more than " + std::to_string(limits_.document_depth) + " levels deep through aliases");
       return false;
     }
     const std::size_t written = builder_.size() - copies_;
     if (copies_ + count > kFreeCopies + kCopiesPerNode * written) {
       sink_.Report(DiagnosticCode::kAliasExpansion, span,
-                   "aliases stand for more than " + std::to_string(kFreeCopies + kCopiesPerNode * written) + " values here, " +
-                       std::to_string(written) + " were written");
+                   "aliases stand for more than " + std::to_string(kFreeCopies + kCopiesPerNode * written) +
+                       " values here, " + std::to_string(written) + " were written");
       return false;
     }
     if (builder_.size() + count > limits_.document_nodes) return HasRoomFor(count, span);
@@ -348,7 +362,8 @@ class Reader {
   }
   bool HasRoomFor(std::size_t count, const Span& span) {
     sink_.Report(DiagnosticCode::kDocumentTooLarge, span,
-                 std::to_string(builder_.size() + count) + " values in one document, aliases expanded; the limit is " +
+                 std::to_string(builder_.size() + count) +
+                     " values in one document, aliases expanded; the limit is " +
                      std::to_string(limits_.document_nodes));
     return false;
   }
@@ -359,9 +374,12 @@ class Reader {
     const Anchor anchor = *found;
     const std::size_t begin = ByteOf(event.start_mark);
     const std::size_t end = ByteOf(event.end_mark);
-    if (!MayCopy(anchor.end - static_cast<std::uint32_t>(anchor.node), anchor.height, builder_.SpanAt(begin, end))) return false;
+    if (!MayCopy(anchor.end - static_cast<std::uint32_t>(anchor.node), anchor.height,
+                 builder_.SpanAt(begin, end)))
+      return false;
     const NodeId id = builder_.CopySubtree(anchor.node, anchor.end, Parent(), TakeKey());
-    // The copy itself is where the alias stands; what is in it keeps the places of the text that was repeated.
+    // The copy itself is where the alias stands; what is in it keeps the places of the text that was
+    // repeated.
     builder_.node(id).value_begin = static_cast<std::uint32_t>(begin);
     builder_.node(id).value_end = static_cast<std::uint32_t>(end);
     if (!frames_.empty()) frames_.back().height = std::max(frames_.back().height, anchor.height);
@@ -369,11 +387,13 @@ class Reader {
     return true;
   }
 
-  bool Open(const yaml_event_t& event, NodeKind kind, bool is_flow, std::string_view anchor, std::string_view tag) {
+  bool Open(const yaml_event_t& event, NodeKind kind, bool is_flow, std::string_view anchor,
+            std::string_view tag) {
     const std::size_t begin = ByteOf(event.start_mark);
     if (!HasRoom(begin)) return false;
     if (frames_.size() >= limits_.document_depth) {
-      sink_.Report(DiagnosticCode::kDocumentTooDeep, builder_.SpanAt(begin, std::min(begin + 1, text_.size())),
+      sink_.Report(DiagnosticCode::kDocumentTooDeep,
+                   builder_.SpanAt(begin, std::min(begin + 1, text_.size())),
                    "nested more than " + std::to_string(limits_.document_depth) + " levels deep");
       return false;
     }
@@ -431,10 +451,13 @@ class Reader {
     return true;
   }
 
-  // Puts the members of merged maps in the place of `<<`. Written members win, then earlier maps (yaml.org/type/merge).
+  // Puts the members of merged maps in the place of `<<`. Written members win, then earlier maps
+  // (yaml.org/type/merge).
   bool Merge(const Frame& frame) {
     std::vector<NodeId> members(pending_.begin() + static_cast<std::ptrdiff_t>(frame.first), pending_.end());
-    const auto is_merge = [this](NodeId id) { return std::binary_search(merges_.begin(), merges_.end(), id); };
+    const auto is_merge = [this](NodeId id) {
+      return std::binary_search(merges_.begin(), merges_.end(), id);
+    };
     std::unordered_map<std::string_view, bool> taken;
     for (const NodeId member : members) {
       if (!is_merge(member)) taken.emplace(builder_.node(member).key, true);
@@ -491,15 +514,15 @@ class Reader {
   Parser parser_;
   const Limits& limits_;
   DiagnosticSink& sink_;
-  std::size_t start_;                // bytes before the first character libyaml sees
-  std::size_t cursor_;               // byte offset of the character cursor_index_
+  std::size_t start_;   // bytes before the first character libyaml sees
+  std::size_t cursor_;  // byte offset of the character cursor_index_
   std::size_t cursor_index_ = 0;
   std::vector<Frame> frames_;
-  std::vector<NodeId> pending_;      // children of the open containers, innermost last
-  std::vector<NodeId> merges_;       // values of merge keys, ascending
-  std::vector<NodeId> children_;     // scratch
+  std::vector<NodeId> pending_;   // children of the open containers, innermost last
+  std::vector<NodeId> merges_;    // values of merge keys, ascending
+  std::vector<NodeId> children_;  // scratch
   std::unordered_map<std::string, Anchor> anchors_;
-  std::size_t copies_ = 0;           // nodes made by aliases and merges
+  std::size_t copies_ = 0;  // nodes made by aliases and merges
   std::size_t unknown_tags_ = 0;
   std::size_t bad_keys_ = 0;
 };

@@ -11,8 +11,9 @@
 
 namespace writ::model {
 
-// Reads the first document of `text` (the text of `file`) from `offset`, behind a byte order mark. `text` must be UTF-8 and outlive the
-// document. Nothing, with one diagnostic, when it is no YAML or passes a limit. Merge keys are applied and aliases become copies.
+// Reads the first document of `text` (the text of `file`) from `offset`, behind a byte order mark. `text`
+// must be UTF-8 and outlive the document. Nothing, with one diagnostic, when it is no YAML or passes a limit.
+// Merge keys are applied and aliases become copies.
 std::optional<Document> ReadYaml(FileId file, std::string_view text, std::size_t offset, const Limits& limits,
                                  DiagnosticSink& sink);
 

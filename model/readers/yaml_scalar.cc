@@ -8,7 +8,9 @@
 namespace writ::model {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // Digits of `base` as decimal text; nothing beyond 128 bits or without digits.
 std::optional<std::string> FromBase(std::string_view digits, unsigned base) {

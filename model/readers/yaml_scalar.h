@@ -1,5 +1,5 @@
-// Plain YAML scalars by the core schema of YAML 1.2.2, section 10.3.2. So `no` is text and `017` is seventeen.
-// Covered by tests/model/readers/yaml_scalar_test.cc.
+// Plain YAML scalars by the core schema of YAML 1.2.2, section 10.3.2. So `no` is text and `017` is
+// seventeen. Covered by tests/model/readers/yaml_scalar_test.cc.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,7 @@ namespace writ::model {
 struct CoreScalar {
   NodeKind kind = NodeKind::kString;  // kNull, kBool, kNumber or kString
   bool bool_value = false;
-  std::string number;                 // kNumber: the value in JSON's number syntax
+  std::string number;  // kNumber: the value in JSON's number syntax
 };
 
 // What an untagged plain scalar means. `.inf` and `.nan` have no JSON number and stay text.

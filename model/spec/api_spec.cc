@@ -4,15 +4,18 @@
 namespace writ::model {
 
 Span Api::SpanOf(const Place& place) const {
-  return place.valid() && place.document < documents.size() ? documents[place.document].ValueSpan(place.node) : Span{};
+  return place.valid() && place.document < documents.size() ? documents[place.document].ValueSpan(place.node)
+                                                            : Span{};
 }
 
 Span Api::KeySpanOf(const Place& place) const {
-  return place.valid() && place.document < documents.size() ? documents[place.document].KeySpan(place.node) : Span{};
+  return place.valid() && place.document < documents.size() ? documents[place.document].KeySpan(place.node)
+                                                            : Span{};
 }
 
 std::string Api::PointerOf(const Place& place) const {
-  return place.valid() && place.document < documents.size() ? documents[place.document].PointerOf(place.node) : std::string{};
+  return place.valid() && place.document < documents.size() ? documents[place.document].PointerOf(place.node)
+                                                            : std::string{};
 }
 
 const Response* FindDeclaredResponse(const Operation& operation, std::string_view key) {
@@ -29,7 +32,8 @@ const Response* FindResponse(const Operation& operation, std::int64_t status) {
     const char digit = static_cast<char>('0' + status_class);
     for (const Response& response : operation.responses) {
       const std::string_view key = response.status;
-      if (key.size() == 3 && key[0] == digit && (key[1] == 'X' || key[1] == 'x') && (key[2] == 'X' || key[2] == 'x')) {
+      if (key.size() == 3 && key[0] == digit && (key[1] == 'X' || key[1] == 'x') &&
+          (key[2] == 'X' || key[2] == 'x')) {
         return &response;
       }
     }

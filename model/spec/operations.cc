@@ -1,5 +1,5 @@
-// Path items → operations. Whatever is read through a reference is read for each operation that names it, because the records name their
-// operation; Reading::MayAdd bounds how far that multiplies.
+// Path items → operations. Whatever is read through a reference is read for each operation that names it,
+// because the records name their operation; Reading::MayAdd bounds how far that multiplies.
 #include "model/spec/operations.h"
 
 #include <algorithm>
@@ -12,10 +12,12 @@ namespace writ::model {
 namespace {
 
 constexpr std::pair<std::string_view, std::string_view> kMethods[] = {
-    {"get", "GET"},     {"put", "PUT"},   {"post", "POST"},   {"delete", "DELETE"}, {"options", "OPTIONS"},
-    {"head", "HEAD"},   {"patch", "PATCH"}, {"trace", "TRACE"}, {"query", "QUERY"}};
+    {"get", "GET"},   {"put", "PUT"},     {"post", "POST"},   {"delete", "DELETE"}, {"options", "OPTIONS"},
+    {"head", "HEAD"}, {"patch", "PATCH"}, {"trace", "TRACE"}, {"query", "QUERY"}};
 
-bool IsExtension(std::string_view key) { return key.substr(0, 2) == "x-"; }
+bool IsExtension(std::string_view key) {
+  return key.substr(0, 2) == "x-";
+}
 
 bool IsStatusKey(std::string_view key) {
   if (key == "default") return true;
@@ -31,7 +33,8 @@ void OperationReader::Run() {
   const NodeId root = reading_.document.root();
   root_security_ = reading_.Array(root, "security");
   if (root_security_ != kNoNode) root_requirements_ = ReadSecurityRequirements(reading_, root_security_);
-  for (const SecurityRequirement& requirement : root_requirements_) root_record_count_ += 1 + requirement.schemes.size();
+  for (const SecurityRequirement& requirement : root_requirements_)
+    root_record_count_ += 1 + requirement.schemes.size();
   // Servers of the root, then of paths, then of operations: the order of Api::servers.
   servers_.DeclaredBy(root);
   std::vector<PathItem> paths = PathItems(reading_.Object(root, "paths"), true);
@@ -59,7 +62,8 @@ void OperationReader::Settle() {
     for (Operation& operation : *operations) {
       for (Parameter& parameter : operation.parameters) parameter.schema = schemas_.Final(parameter.schema);
       if (operation.request_body) {
-        for (MediaType& media : operation.request_body->media_types) media.schema = schemas_.Final(media.schema);
+        for (MediaType& media : operation.request_body->media_types)
+          media.schema = schemas_.Final(media.schema);
       }
       for (Response& response : operation.responses) {
         for (MediaType& media : response.media_types) media.schema = schemas_.Final(media.schema);
@@ -79,7 +83,8 @@ std::vector<OperationReader::PathItem> OperationReader::PathItems(NodeId map, bo
     if (reading_.node(member).kind == NodeKind::kNull) continue;
     if (!reading_.Expect(member, NodeKind::kObject, "a path item")) continue;
     if (are_paths && (key.empty() || key[0] != '/')) {
-      reading_.reporter.Report(DiagnosticCode::kUnknownValue, member, "path `" + std::string(key) + "` does not start with `/`");
+      reading_.reporter.Report(DiagnosticCode::kUnknownValue, member,
+                               "path `" + std::string(key) + "` does not start with `/`");
     }
     NodeId target = reading_.Resolve(member);
     if (target != kNoNode && !reading_.Expect(target, NodeKind::kObject, "a path item")) target = kNoNode;
@@ -94,7 +99,8 @@ std::vector<OperationReader::Source> OperationReader::OperationsOf(NodeId item) 
   if (item == kNoNode) return out;
   for (const NodeId member : reading_.document.children(item)) {
     const std::string_view key = reading_.node(member).key;
-    const auto* method = std::find_if(std::begin(kMethods), std::end(kMethods), [&](const auto& m) { return m.first == key; });
+    const auto* method =
+        std::find_if(std::begin(kMethods), std::end(kMethods), [&](const auto& m) { return m.first == key; });
     if (method != std::end(kMethods)) {
       if (key == "query" && reading_.version != SpecVersion::kOpenApi32) continue;
       if (key == "trace" && IsOpenApi2(reading_.version)) continue;
@@ -103,7 +109,8 @@ std::vector<OperationReader::Source> OperationReader::OperationsOf(NodeId item) 
     } else if (key == "additionalOperations" && reading_.version == SpecVersion::kOpenApi32) {
       if (!reading_.Expect(member, NodeKind::kObject, "`additionalOperations`")) continue;
       for (const NodeId other : reading_.document.children(member)) {
-        if (reading_.Expect(other, NodeKind::kObject, "an operation")) out.push_back({other, reading_.node(other).key});
+        if (reading_.Expect(other, NodeKind::kObject, "an operation"))
+          out.push_back({other, reading_.node(other).key});
       }
     }
   }
@@ -115,7 +122,8 @@ void OperationReader::ReadItem(const PathItem& item, OperationOrigin origin, std
   if (item.target != item.holder) {
     // What stands beside a `$ref` wins over what it leads to.
     for (const Source& source : OperationsOf(item.target)) {
-      if (std::none_of(sources.begin(), sources.end(), [&](const Source& s) { return s.method == source.method; })) {
+      if (std::none_of(sources.begin(), sources.end(),
+                       [&](const Source& s) { return s.method == source.method; })) {
         sources.push_back(source);
       }
     }
@@ -184,7 +192,8 @@ void OperationReader::ReadParameters(const PathItem& item, Operation& operation)
   std::sort(taken.begin(), taken.end());
   const auto inherit = [&](NodeId holder) {
     for (const Parameter& parameter : read_list(holder)) {
-      if (!std::binary_search(taken.begin(), taken.end(), key_of(parameter))) operation.parameters.push_back(parameter);
+      if (!std::binary_search(taken.begin(), taken.end(), key_of(parameter)))
+        operation.parameters.push_back(parameter);
     }
   };
   inherit(item.holder);
@@ -196,7 +205,8 @@ bool OperationReader::ReadParameter(NodeId at, Operation& operation, Parameter& 
   const std::optional<std::string_view> name = reading_.Text(at, "name");
   const std::optional<std::string_view> in = reading_.Text(at, "in");
   if (!name || !in) {
-    reading_.reporter.Report(DiagnosticCode::kMissingMember, at, std::string("a parameter has no `") + (name ? "in" : "name") + "`");
+    reading_.reporter.Report(DiagnosticCode::kMissingMember, at,
+                             std::string("a parameter has no `") + (name ? "in" : "name") + "`");
     return false;
   }
   const bool is_openapi2 = IsOpenApi2(reading_.version);
@@ -213,9 +223,10 @@ bool OperationReader::ReadParameter(NodeId at, Operation& operation, Parameter& 
   } else if (*in == "formData" && is_openapi2) {
     parameter.location = ParameterLocation::kForm;
   } else {
-    reading_.reporter.Report(DiagnosticCode::kUnknownValue, reading_.document.Find(at, "in"),
-                             "a parameter cannot be in `" + std::string(*in) + "`",
-                             is_openapi2 ? "use path, query, header, body or formData" : "use path, query, header or cookie");
+    reading_.reporter.Report(
+        DiagnosticCode::kUnknownValue, reading_.document.Find(at, "in"),
+        "a parameter cannot be in `" + std::string(*in) + "`",
+        is_openapi2 ? "use path, query, header, body or formData" : "use path, query, header or cookie");
     return false;
   }
   parameter.api = &reading_.api;
@@ -247,7 +258,8 @@ bool OperationReader::ReadParameter(NodeId at, Operation& operation, Parameter& 
 }
 
 void OperationReader::ReadStyle(NodeId at, Parameter& parameter) {
-  const bool is_form = parameter.location == ParameterLocation::kQuery || parameter.location == ParameterLocation::kCookie ||
+  const bool is_form = parameter.location == ParameterLocation::kQuery ||
+                       parameter.location == ParameterLocation::kCookie ||
                        parameter.location == ParameterLocation::kForm;
   parameter.style = is_form ? "form" : "simple";
   if (IsOpenApi2(reading_.version)) {
@@ -282,26 +294,31 @@ void OperationReader::MakeRequestBody(Operation& operation) {
   const Parameter* body = nullptr;
   bool has_file = false;
   for (const Parameter& parameter : operation.parameters) {
-    if (parameter.location == ParameterLocation::kBody || (parameter.location == ParameterLocation::kForm && body == nullptr)) {
+    if (parameter.location == ParameterLocation::kBody ||
+        (parameter.location == ParameterLocation::kForm && body == nullptr)) {
       body = &parameter;
     }
-    if (reading_.document.StringOf(reading_.document.Find(parameter.place.node, "type")) == "file") has_file = true;
+    if (reading_.document.StringOf(reading_.document.Find(parameter.place.node, "type")) == "file")
+      has_file = true;
   }
   if (body == nullptr) return;
   const bool is_form = body->location == ParameterLocation::kForm;
   RequestBody made;
   made.operation = &operation;
   made.place = body->place;
-  made.required = std::any_of(operation.parameters.begin(), operation.parameters.end(), [&](const Parameter& p) {
-    return p.location == body->location && p.required;
-  });
+  made.required = std::any_of(operation.parameters.begin(), operation.parameters.end(),
+                              [&](const Parameter& p) { return p.location == body->location && p.required; });
   std::vector<std::string_view> names = MediaTypesOf(operation, "consumes");
   if (is_form) {
-    std::erase_if(names, [](std::string_view n) { return n != "application/x-www-form-urlencoded" && n != "multipart/form-data"; });
-    if (names.empty()) names.push_back(has_file ? "multipart/form-data" : "application/x-www-form-urlencoded");
+    std::erase_if(names, [](std::string_view n) {
+      return n != "application/x-www-form-urlencoded" && n != "multipart/form-data";
+    });
+    if (names.empty())
+      names.push_back(has_file ? "multipart/form-data" : "application/x-www-form-urlencoded");
   }
   if (!reading_.MayAdd(names.size(), body->place.node)) return;
-  for (const std::string_view name : names) made.media_types.push_back({name, is_form ? nullptr : body->schema, body->place});
+  for (const std::string_view name : names)
+    made.media_types.push_back({name, is_form ? nullptr : body->schema, body->place});
   operation.request_body = std::move(made);
 }
 
@@ -313,7 +330,8 @@ void OperationReader::ReadResponses(Operation& operation) {
     const std::string_view status = reading_.node(member).key;
     if (IsExtension(status)) continue;
     if (!IsStatusKey(status)) {
-      reading_.reporter.Report(DiagnosticCode::kUnknownValue, member, "`" + std::string(status) + "` is no status of a response",
+      reading_.reporter.Report(DiagnosticCode::kUnknownValue, member,
+                               "`" + std::string(status) + "` is no status of a response",
                                "use a code such as 404, a class such as 4XX, or default");
     }
     const NodeId at = reading_.Resolve(member);
@@ -328,7 +346,8 @@ void OperationReader::ReadResponses(Operation& operation) {
         const NodeId place = reading_.document.Find(at, "schema");
         const std::vector<std::string_view> names = MediaTypesOf(operation, "produces");
         if (!reading_.MayAdd(names.size(), at)) return;
-        for (const std::string_view name : names) response.media_types.push_back({name, schema, Reading::PlaceOf(place)});
+        for (const std::string_view name : names)
+          response.media_types.push_back({name, schema, Reading::PlaceOf(place)});
         if (names.empty()) extra_.push_back({&operation, schema, false});
       }
     } else if (const NodeId content = reading_.Object(at, "content"); content != kNoNode) {
@@ -351,7 +370,8 @@ void OperationReader::ReadHeaders(NodeId map, const Operation& operation, std::v
     header.name = reading_.node(member).key;
     header.required = reading_.Flag(at, "required", false);
     header.place = Reading::PlaceOf(at);
-    header.schema = IsOpenApi2(reading_.version) ? schemas_.At(at) : schemas_.At(reading_.document.Find(at, "schema"));
+    header.schema =
+        IsOpenApi2(reading_.version) ? schemas_.At(at) : schemas_.At(reading_.document.Find(at, "schema"));
     if (header.schema == nullptr) {
       if (const NodeId content = reading_.Object(at, "content"); content != kNoNode) {
         std::vector<MediaType> media_types;
@@ -363,7 +383,8 @@ void OperationReader::ReadHeaders(NodeId map, const Operation& operation, std::v
   }
 }
 
-void OperationReader::ReadContent(NodeId content, const Operation& operation, bool in_request, std::vector<MediaType>& out) {
+void OperationReader::ReadContent(NodeId content, const Operation& operation, bool in_request,
+                                  std::vector<MediaType>& out) {
   if (!reading_.MayAdd(reading_.node(content).child_count, content)) return;
   for (const NodeId member : reading_.document.children(content)) {
     if (IsExtension(reading_.node(member).key)) continue;
@@ -397,7 +418,8 @@ void OperationReader::ReadSecurity(Operation& operation) {
   const NodeId own = reading_.Array(operation.place.node, "security");
   if (own != kNoNode) {
     operation.security_place = Reading::PlaceOf(own);
-    if (reading_.MayAdd(reading_.node(own).child_count, own)) operation.security = ReadSecurityRequirements(reading_, own);
+    if (reading_.MayAdd(reading_.node(own).child_count, own))
+      operation.security = ReadSecurityRequirements(reading_, own);
   } else if (root_security_ != kNoNode) {
     operation.security_place = Reading::PlaceOf(root_security_);
     if (reading_.MayAdd(root_record_count_, root_security_)) operation.security = root_requirements_;
@@ -423,7 +445,8 @@ std::string_view OperationReader::MediaTypeName(std::string_view text) {
   return reading_.LowerCase(text);
 }
 
-std::vector<std::string_view> OperationReader::MediaTypesOf(const Operation& operation, std::string_view key) {
+std::vector<std::string_view> OperationReader::MediaTypesOf(const Operation& operation,
+                                                            std::string_view key) {
   const NodeId own = reading_.Array(operation.place.node, key);
   std::vector<std::string_view> names =
       reading_.Texts(own != kNoNode ? operation.place.node : reading_.document.root(), key);

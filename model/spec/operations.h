@@ -59,9 +59,9 @@ class OperationReader {
   ServerTable& servers_;
   NodeId root_security_ = kNoNode;
   std::vector<SecurityRequirement> root_requirements_;
-  std::size_t root_record_count_ = 0;              // requirements and scheme uses among them
+  std::size_t root_record_count_ = 0;  // requirements and scheme uses among them
   std::vector<ExtraUse> extra_;
-  std::vector<NodeId> callbacks_;                  // callback objects to read, each once
+  std::vector<NodeId> callbacks_;  // callback objects to read, each once
   std::unordered_set<std::uint32_t> seen_callbacks_;
 };
 

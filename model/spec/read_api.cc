@@ -46,15 +46,16 @@ std::optional<std::string_view> VersionText(const Document& document, NodeId id)
 }
 
 bool HasVersion(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix && (text.size() == prefix.size() || text[prefix.size()] == '.' ||
-                                                     text[prefix.size()] == '-');
+  return text.substr(0, prefix.size()) == prefix &&
+         (text.size() == prefix.size() || text[prefix.size()] == '.' || text[prefix.size()] == '-');
 }
 
 // The format of the document; null after one diagnostic that says what was seen instead.
 const Format* DetectFormat(const Document& document, DiagnosticSink& sink) {
   const NodeId root = document.root();
   const Node& node = document.node(root);
-  const auto at_root = Span{document.file(), node.value_begin, std::min(node.value_begin + 1, node.value_end)};
+  const auto at_root =
+      Span{document.file(), node.value_begin, std::min(node.value_begin + 1, node.value_end)};
   if (node.kind != NodeKind::kObject) {
     sink.Report(DiagnosticCode::kNotAnApiDescription, at_root,
                 "an API description is an object, this document is " + std::string(DescribeKind(node.kind)));
@@ -70,8 +71,10 @@ const Format* DetectFormat(const Document& document, DiagnosticSink& sink) {
       }
     }
     sink.Report(DiagnosticCode::kUnsupportedVersion, document.KeySpan(id),
-                version ? "version `" + std::string(member) + ": " + std::string(CodePointSlice(*version, 0, 40)) + "` is not supported"
-                        : "`" + std::string(member) + "` is " + std::string(DescribeKind(document.node(id).kind)) + ", not a version",
+                version ? "version `" + std::string(member) + ": " +
+                              std::string(CodePointSlice(*version, 0, 40)) + "` is not supported"
+                        : "`" + std::string(member) + "` is " +
+                              std::string(DescribeKind(document.node(id).kind)) + ", not a version",
                 "Writ reads `swagger: \"2.0\"` and `openapi: 3.0.x`, `3.1.x` and `3.2.x`");
     return nullptr;
   }
@@ -79,8 +82,10 @@ const Format* DetectFormat(const Document& document, DiagnosticSink& sink) {
     const NodeId id = document.Find(root, format.member);
     if (id == kNoNode) continue;
     std::string seen(format.name);
-    if (const auto version = VersionText(document, id)) seen += " (`" + std::string(CodePointSlice(*version, 0, 40)) + "`)";
-    sink.Report(DiagnosticCode::kNotAnApiDescription, document.KeySpan(id), "this is a document of another format: " + seen,
+    if (const auto version = VersionText(document, id))
+      seen += " (`" + std::string(CodePointSlice(*version, 0, 40)) + "`)";
+    sink.Report(DiagnosticCode::kNotAnApiDescription, document.KeySpan(id),
+                "this is a document of another format: " + seen,
                 "an OpenAPI description has a root member `openapi` or `swagger`");
     return nullptr;
   }
@@ -93,8 +98,9 @@ const Format* DetectFormat(const Document& document, DiagnosticSink& sink) {
     if (!near.empty()) help = "did you mean `" + near + "` for `" + key + "`?";
   }
   sink.Report(DiagnosticCode::kNotAnApiDescription, at_root,
-              keys.empty() ? "the document is empty: no API description"
-                           : "no API description: the document has neither `openapi` nor `swagger`, but " + keys,
+              keys.empty()
+                  ? "the document is empty: no API description"
+                  : "no API description: the document has neither `openapi` nor `swagger`, but " + keys,
               help);
   return nullptr;
 }
@@ -125,11 +131,12 @@ void FillMetadata(Reading& reading) {
       metadata.exposure = Exposure::kPublic;
     } else if (word == "partner" || word == "external-partner") {
       metadata.exposure = Exposure::kPartner;
-    } else if (word == "internal" || word == "private" || word == "company-internal" || word == "business-unit-internal" ||
-               word == "component-internal") {
+    } else if (word == "internal" || word == "private" || word == "company-internal" ||
+               word == "business-unit-internal" || word == "component-internal") {
       metadata.exposure = Exposure::kInternal;
     } else if (at != kNoNode && word != "unspecified") {
-      reading.reporter.Report(DiagnosticCode::kUnknownValue, at, "`" + std::string(key) + "` is none of public, partner and internal");
+      reading.reporter.Report(DiagnosticCode::kUnknownValue, at,
+                              "`" + std::string(key) + "` is none of public, partner and internal");
     }
     if (metadata.exposure != Exposure::kUnspecified) return;
   }
@@ -151,10 +158,12 @@ void FillInfo(Reading& reading) {
 // References of components that no operation leads to are checked all the same: someone will use them.
 void CheckComponents(Reading& reading) {
   const Document& document = reading.document;
-  const NodeId holder = IsOpenApi2(reading.version) ? document.root() : reading.Object(document.root(), "components");
-  for (const std::string_view group : {std::string_view("parameters"), std::string_view("responses"), std::string_view("requestBodies"),
-                                       std::string_view("headers"), std::string_view("examples"), std::string_view("links"),
-                                       std::string_view("callbacks"), std::string_view("pathItems"), std::string_view("mediaTypes")}) {
+  const NodeId holder =
+      IsOpenApi2(reading.version) ? document.root() : reading.Object(document.root(), "components");
+  for (const std::string_view group :
+       {std::string_view("parameters"), std::string_view("responses"), std::string_view("requestBodies"),
+        std::string_view("headers"), std::string_view("examples"), std::string_view("links"),
+        std::string_view("callbacks"), std::string_view("pathItems"), std::string_view("mediaTypes")}) {
     const NodeId map = reading.Object(holder, group);
     if (map == kNoNode) continue;
     for (const NodeId member : document.children(map)) reading.Resolve(member);
@@ -170,8 +179,8 @@ std::string StemOf(std::string_view name) {
 
 }  // namespace
 
-std::unique_ptr<Api> ReadApi(FileId file, const ApiMetadata& metadata, const SourceMap& sources, const Limits& limits,
-                             DiagnosticSink& sink) {
+std::unique_ptr<Api> ReadApi(FileId file, const ApiMetadata& metadata, const SourceMap& sources,
+                             const Limits& limits, DiagnosticSink& sink) {
   DiagnosticSink document_sink;
   std::optional<Document> document = ReadDocument(file, sources, limits, document_sink);
   if (!document) {
@@ -189,7 +198,8 @@ std::unique_ptr<Api> ReadApi(FileId file, const ApiMetadata& metadata, const Sou
   const std::string& file_name = sources.file(file).name();
   if (api->metadata.name.empty()) api->metadata.name = StemOf(file_name);
   api->name = api->metadata.name;
-  api->openapi = *VersionText(api->documents[0], api->documents[0].Find(api->documents[0].root(), format->member));
+  api->openapi =
+      *VersionText(api->documents[0], api->documents[0].Find(api->documents[0].root(), format->member));
 
   Reading reading(*api, format->version, file_name, limits, sink);
   FillMetadata(reading);

@@ -9,18 +9,25 @@ namespace writ::model {
 
 std::string_view DescribeKind(NodeKind kind) {
   switch (kind) {
-    case NodeKind::kNull: return "null";
-    case NodeKind::kBool: return "a boolean";
-    case NodeKind::kNumber: return "a number";
-    case NodeKind::kString: return "a text";
-    case NodeKind::kArray: return "a list";
-    case NodeKind::kObject: return "an object";
+    case NodeKind::kNull:
+      return "null";
+    case NodeKind::kBool:
+      return "a boolean";
+    case NodeKind::kNumber:
+      return "a number";
+    case NodeKind::kString:
+      return "a text";
+    case NodeKind::kArray:
+      return "a list";
+    case NodeKind::kObject:
+      return "an object";
   }
   return "a value";
 }
 
 bool SpecReporter::IsFull(DiagnosticCode code) const {
-  return (InfoOf(code).severity == DiagnosticSeverity::kError ? errors_ : warnings_) >= limits_.input_diagnostics;
+  return (InfoOf(code).severity == DiagnosticSeverity::kError ? errors_ : warnings_) >=
+         limits_.input_diagnostics;
 }
 
 bool SpecReporter::WouldShow(DiagnosticCode code, NodeId node) const {
@@ -45,7 +52,8 @@ void SpecReporter::Report(DiagnosticCode code, NodeId node, std::string message,
 }
 
 void SpecReporter::Finish() {
-  std::stable_sort(problems_.begin(), problems_.end(), [](const Problem& a, const Problem& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(problems_.begin(), problems_.end(),
+                   [](const Problem& a, const Problem& b) { return a.span.begin < b.span.begin; });
   for (Problem& problem : problems_) {
     sink_.Report(problem.code, problem.span, std::move(problem.message), std::move(problem.help));
   }
@@ -58,8 +66,12 @@ void SpecReporter::Finish() {
 
 Reading::Reading(Api& target, SpecVersion spec_version, std::string_view file_name, const Limits& read_limits,
                  DiagnosticSink& sink)
-    : api(target), document(target.documents[0]), version(spec_version), limits(read_limits),
-      reporter(target.documents[0], read_limits, sink), file_name_(file_name.substr(file_name.rfind('/') + 1)) {}
+    : api(target),
+      document(target.documents[0]),
+      version(spec_version),
+      limits(read_limits),
+      reporter(target.documents[0], read_limits, sink),
+      file_name_(file_name.substr(file_name.rfind('/') + 1)) {}
 
 bool Reading::Expect(NodeId id, NodeKind kind, std::string_view what) {
   if (id == kNoNode) return false;
@@ -94,11 +106,14 @@ std::optional<std::string_view> Reading::ScalarText(NodeId id) const {
   if (id == kNoNode) return std::nullopt;
   switch (node(id).kind) {
     case NodeKind::kString:
-    case NodeKind::kNumber: return node(id).text;
-    case NodeKind::kBool: return node(id).bool_value ? "true" : "false";
+    case NodeKind::kNumber:
+      return node(id).text;
+    case NodeKind::kBool:
+      return node(id).bool_value ? "true" : "false";
     case NodeKind::kNull:
     case NodeKind::kArray:
-    case NodeKind::kObject: return std::nullopt;
+    case NodeKind::kObject:
+      return std::nullopt;
   }
   return std::nullopt;
 }

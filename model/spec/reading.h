@@ -1,5 +1,5 @@
-// What every part of ReadApi shares: the document, the version, references, and bounded diagnostics. Internal to model/spec.
-// Covered through tests/model/spec/.
+// What every part of ReadApi shares: the document, the version, references, and bounded diagnostics. Internal
+// to model/spec. Covered through tests/model/spec/.
 #pragma once
 
 #include <cstdint>
@@ -21,12 +21,16 @@ enum class SpecVersion : std::uint8_t {
 #include "model/spec/formats.def"
 };
 
-inline bool IsOpenApi2(SpecVersion version) { return version == SpecVersion::kOpenApi20; }
+inline bool IsOpenApi2(SpecVersion version) {
+  return version == SpecVersion::kOpenApi20;
+}
 // Schemas are JSON Schema 2020-12: type lists, boolean schemas, siblings of `$ref`.
-inline bool HasJsonSchema(SpecVersion version) { return version >= SpecVersion::kOpenApi31; }
+inline bool HasJsonSchema(SpecVersion version) {
+  return version >= SpecVersion::kOpenApi31;
+}
 
-// Diagnostics about one description: each (code, node) once however often the node is read through references, the first
-// `limits.input_diagnostics` errors and as many warnings, the rest counted.
+// Diagnostics about one description: each (code, node) once however often the node is read through
+// references, the first `limits.input_diagnostics` errors and as many warnings, the rest counted.
 class SpecReporter {
  public:
   SpecReporter(const Document& document, const Limits& limits, DiagnosticSink& sink)
@@ -63,19 +67,22 @@ std::string_view DescribeKind(NodeKind kind);
 
 class Reading {
  public:
-  Reading(Api& api, SpecVersion version, std::string_view file_name, const Limits& limits, DiagnosticSink& sink);
+  Reading(Api& api, SpecVersion version, std::string_view file_name, const Limits& limits,
+          DiagnosticSink& sink);
 
   Api& api;
   const Document& document;
   const SpecVersion version;
   const Limits& limits;
   SpecReporter reporter;
+  std::unordered_map<std::string_view, const SecurityScheme*> security_schemes;  // those of the API by name
 
   const Node& node(NodeId id) const { return document.node(id); }
   static Place PlaceOf(NodeId id) { return {0, id}; }
   bool IsObject(NodeId id) const { return id != kNoNode && node(id).kind == NodeKind::kObject; }
 
-  // Members. A member that is missing or null gives kNoNode or nothing; one of the wrong kind is reported as well.
+  // Members. A member that is missing or null gives kNoNode or nothing; one of the wrong kind is reported as
+  // well.
   NodeId Object(NodeId parent, std::string_view key);
   NodeId Array(NodeId parent, std::string_view key);
   bool Flag(NodeId parent, std::string_view key, bool default_value);
@@ -88,10 +95,12 @@ class Reading {
   // The text of a scalar node as written; nothing for null and containers.
   std::optional<std::string_view> ScalarText(NodeId id) const;
 
-  // Whether the `$ref` of an object replaces it: always, but for schemas of 3.1 with keywords beside the `$ref`.
+  // Whether the `$ref` of an object replaces it: always, but for schemas of 3.1 with keywords beside the
+  // `$ref`.
   enum class Position : std::uint8_t { kOther, kSchema };
   bool IsReference(NodeId id, Position position) const;
-  // `id`, or where it leads in the end if it is a reference. kNoNode, reported once, when that is nowhere, in another file, or in a circle.
+  // `id`, or where it leads in the end if it is a reference. kNoNode, reported once, when that is nowhere, in
+  // another file, or in a circle.
   NodeId Resolve(NodeId id, Position position = Position::kOther);
   // The same for the `$ref` of `id` whatever stands beside it.
   NodeId TargetOf(NodeId id, Position position);
@@ -100,22 +109,24 @@ class Reading {
 
   // Lower case, in the API's arena when it differs.
   std::string_view LowerCase(std::string_view text);
-  // Asks for room for `count` more records of the model. False, with one error, when references multiply the description beyond reason.
+  // Asks for room for `count` more records of the model. False, with one error, when references multiply the
+  // description beyond reason.
   bool MayAdd(std::size_t count, NodeId at);
   bool is_too_large() const { return record_count_ > kRecordLimit; }
 
  private:
-  // Records that the model may hold for one description: parameters, responses, media types, headers, requirements. Each is one to
-  // two hundred bytes. The largest known descriptions have some 50,000.
+  // Records that the model may hold for one description: parameters, responses, media types, headers,
+  // requirements. Each is one to two hundred bytes. The largest known descriptions have some 50,000.
   static constexpr std::size_t kRecordLimit = 1'000'000;
 
   NodeId FollowAnchor(std::string_view anchor);
   NodeId ReportMissing(NodeId at, std::string_view reference, std::string_view pointer);
 
-  std::string_view file_name_;                        // last segment of the description's name
+  std::string_view file_name_;                          // last segment of the description's name
   std::unordered_map<std::uint64_t, NodeId> resolved_;  // by position and node that holds a `$ref`
   std::unordered_set<std::uint32_t> external_;          // `$ref` members that lead to another file
-  std::unordered_map<std::string_view, NodeId> anchors_;  // `$anchor` and `$id` of the document, filled at the first need
+  std::unordered_map<std::string_view, NodeId>
+      anchors_;  // `$anchor` and `$id` of the document, filled at the first need
   bool has_anchors_ = false;
   std::size_t record_count_ = 0;
 };

@@ -1,5 +1,5 @@
-// `$ref`: RFC 6901 pointers in URI fragments (RFC 3986), plain-name anchors, chains and circles. Part of Reading.
-// Covered by tests/model/spec/references_test.cc.
+// `$ref`: RFC 6901 pointers in URI fragments (RFC 3986), plain-name anchors, chains and circles. Part of
+// Reading. Covered by tests/model/spec/references_test.cc.
 #include <algorithm>
 #include <string>
 
@@ -18,8 +18,9 @@ constexpr NodeId kInResolution{0xfffffffeu};
 
 // Members beside a `$ref` that say nothing about what is valid.
 bool IsDocumentation(std::string_view key) {
-  return key == "$ref" || key == "description" || key == "summary" || key == "title" || key == "externalDocs" ||
-         key == "$comment" || key == "example" || key == "examples" || key.substr(0, 2) == "x-";
+  return key == "$ref" || key == "description" || key == "summary" || key == "title" ||
+         key == "externalDocs" || key == "$comment" || key == "example" || key == "examples" ||
+         key.substr(0, 2) == "x-";
 }
 
 int HexDigit(char c) {
@@ -53,9 +54,11 @@ std::string Shown(std::string_view text) {
 bool Reading::IsReference(NodeId id, Position position) const {
   if (!IsObject(id) || document.Find(id, "$ref") == kNoNode) return false;
   if (position != Position::kSchema || !HasJsonSchema(version)) return true;
-  // 3.1: a `$ref` with keywords beside it is a schema that also holds what it refers to. Mere documentation beside it makes none.
+  // 3.1: a `$ref` with keywords beside it is a schema that also holds what it refers to. Mere documentation
+  // beside it makes none.
   const auto children = document.children(id);
-  return std::all_of(children.begin(), children.end(), [this](NodeId child) { return IsDocumentation(node(child).key); });
+  return std::all_of(children.begin(), children.end(),
+                     [this](NodeId child) { return IsDocumentation(node(child).key); });
 }
 
 NodeId Reading::Resolve(NodeId id, Position position) {
@@ -104,19 +107,22 @@ NodeId Reading::Follow(NodeId at, std::string_view reference) {
   const std::size_t hash = std::min(reference.find('#'), reference.size());
   std::string_view address = reference.substr(0, hash);
   if (address.substr(0, 2) == "./") address.remove_prefix(2);
-  const bool is_own = address.empty() || address == file_name_ || address == document.StringOf(document.Find(document.root(), "$self"));
+  const bool is_own = address.empty() || address == file_name_ ||
+                      address == document.StringOf(document.Find(document.root(), "$self"));
   if (!is_own) {
     // A schema of this document may carry the address as its `$id`.
     const NodeId embedded = HasJsonSchema(version) ? FollowAnchor(address) : kNoNode;
     if (embedded != kNoNode && hash + 1 >= reference.size()) return embedded;
     if (embedded == kNoNode) {
       if (external_.insert(static_cast<std::uint32_t>(at)).second) ++api.external_reference_count;
-      reporter.Report(DiagnosticCode::kExternalReference, at, "reference to `" + Shown(reference) + "` is not followed",
+      reporter.Report(DiagnosticCode::kExternalReference, at,
+                      "reference to `" + Shown(reference) + "` is not followed",
                       "bundle the description into one file");
       return kNoNode;
     }
   }
-  const std::string fragment = PercentDecode(hash < reference.size() ? reference.substr(hash + 1) : std::string_view{});
+  const std::string fragment =
+      PercentDecode(hash < reference.size() ? reference.substr(hash + 1) : std::string_view{});
   NodeId target = kNoNode;
   if (fragment.empty() || fragment[0] == '/') {
     target = document.At(fragment);
@@ -179,7 +185,8 @@ NodeId Reading::ReportMissing(NodeId at, std::string_view reference, std::string
       help = "there is no `" + Shown(wanted) + "` in `#" + Shown(document.PointerOf(parent)) + "`";
     }
   }
-  reporter.Report(DiagnosticCode::kMissingReference, at, "reference `" + Shown(reference) + "` leads nowhere", std::move(help));
+  reporter.Report(DiagnosticCode::kMissingReference, at, "reference `" + Shown(reference) + "` leads nowhere",
+                  std::move(help));
   return kNoNode;
 }
 

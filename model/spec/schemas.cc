@@ -99,8 +99,11 @@ void SchemaTable::ForEachSubschema(NodeId id, F visit) {
     const NodeKind kind = reading_.node(member).kind;
     if (kind == NodeKind::kNull) continue;
     switch (keyword->holds) {
-      case Holds::kNothing: break;
-      case Holds::kSchema: visit(*keyword, member); break;
+      case Holds::kNothing:
+        break;
+      case Holds::kSchema:
+        visit(*keyword, member);
+        break;
       case Holds::kSchemaOrList:
         if (kind != NodeKind::kArray) {
           visit(*keyword, member);
@@ -173,7 +176,8 @@ const Schema* SchemaTable::Edge(NodeId id) {
 void SchemaTable::Fill(Schema& schema) {
   const Document& document = reading_.document;
   const NodeId id = schema.place.node;
-  if (reading_.document.parent(id) == components_ && components_ != kNoNode) schema.name = reading_.node(id).key;
+  if (reading_.document.parent(id) == components_ && components_ != kNoNode)
+    schema.name = reading_.node(id).key;
   schema.format = reading_.Text(id, "format");
   FillTypes(schema);
   FillNumbers(schema);
@@ -190,7 +194,8 @@ void SchemaTable::Fill(Schema& schema) {
   schema.example_node = document.Find(id, "example");
   if (schema.example_node == kNoNode) {
     const NodeId examples = document.Find(id, "examples");
-    if (examples != kNoNode && reading_.node(examples).kind == NodeKind::kArray && reading_.node(examples).child_count > 0) {
+    if (examples != kNoNode && reading_.node(examples).kind == NodeKind::kArray &&
+        reading_.node(examples).child_count > 0) {
       schema.example_node = document.children(examples)[0];
     }
   }
@@ -212,7 +217,8 @@ void SchemaTable::FillTypes(Schema& schema) {
       schema.types |= kTypeString;
       schema.format = "binary";
     } else if (node != kNoNode && reading_.node(node).kind == NodeKind::kString) {
-      reading_.reporter.Report(DiagnosticCode::kUnknownValue, node, "type `" + std::string(name) + "` is unknown",
+      reading_.reporter.Report(DiagnosticCode::kUnknownValue, node,
+                               "type `" + std::string(name) + "` is unknown",
                                "the types are null, boolean, integer, number, string, array and object");
     } else {
       reading_.Expect(node, NodeKind::kString, "`type`");
@@ -251,7 +257,8 @@ std::optional<Decimal> SchemaTable::Number(NodeId parent, std::string_view key) 
     return std::nullopt;
   }
   reading_.reporter.Report(DiagnosticCode::kInvalidConstraint, id,
-                           "`" + std::string(key) + "` is " + std::string(DescribeKind(reading_.node(id).kind)) + ", not a number");
+                           "`" + std::string(key) + "` is " +
+                               std::string(DescribeKind(reading_.node(id).kind)) + ", not a number");
   return std::nullopt;
 }
 
@@ -266,7 +273,8 @@ void SchemaTable::FillNumbers(Schema& schema) {
   schema.minimum = Number(id, "minimum");
   schema.maximum = Number(id, "maximum");
   schema.multiple_of = Number(id, "multipleOf");
-  // Draft 4 has a flag that sharpens `minimum`; 2020-12 has a bound of its own. The flag is understood everywhere.
+  // Draft 4 has a flag that sharpens `minimum`; 2020-12 has a bound of its own. The flag is understood
+  // everywhere.
   const auto exclusive = [&](std::string_view key, std::optional<Decimal>& bound) -> std::optional<Decimal> {
     const NodeId node = reading_.document.Find(id, key);
     if (node == kNoNode || reading_.node(node).kind != NodeKind::kBool) return Number(id, key);
@@ -286,7 +294,8 @@ void SchemaTable::FillProperties(Schema& schema) {
   if (required != kNoNode && reading_.node(required).kind == NodeKind::kBool) {
     // `required: true` on a property is draft 3; 2.0 parameters are schemas with such a flag.
     if (!IsOpenApi2(reading_.version)) {
-      reading_.reporter.Report(DiagnosticCode::kInvalidConstraint, required, "`required` of a schema is a boolean and has no effect",
+      reading_.reporter.Report(DiagnosticCode::kInvalidConstraint, required,
+                               "`required` of a schema is a boolean and has no effect",
                                "list the names of the required properties in the schema that holds them");
     }
   } else {
@@ -311,8 +320,8 @@ void SchemaTable::FillEdges(Schema& schema) {
   const NodeId id = schema.place.node;
   const NodeId additional = reading_.document.Find(id, "additionalProperties");
   if (additional != kNoNode && reading_.node(additional).kind == NodeKind::kBool) {
-    schema.additional_properties =
-        reading_.node(additional).bool_value ? AdditionalProperties::kAllowed : AdditionalProperties::kForbidden;
+    schema.additional_properties = reading_.node(additional).bool_value ? AdditionalProperties::kAllowed
+                                                                        : AdditionalProperties::kForbidden;
   } else if (reading_.IsObject(additional)) {
     schema.additional_properties = AdditionalProperties::kSchema;
   }
@@ -323,7 +332,7 @@ void SchemaTable::FillEdges(Schema& schema) {
       schema.other_schemas.push_back(target);
     } else if (keyword.name == "items") {
       // Draft 4 has a list of schemas, one for each place: they have no common field.
-      schema.items == nullptr && reading_.node(reading_.document.parent(node)).kind == NodeKind::kObject
+      schema.items == nullptr&& reading_.node(reading_.document.parent(node)).kind == NodeKind::kObject
           ? static_cast<void>(schema.items = target)
           : schema.other_schemas.push_back(target);
     } else if (keyword.name == "additionalProperties") {

@@ -32,7 +32,8 @@ SecurityScheme::Flow ReadFlow(Reading& reading, NodeId at, std::string_view kind
   flow.token_url = reading.Text(at, "tokenUrl");
   flow.refresh_url = reading.Text(at, "refreshUrl");
   if (const NodeId scopes = reading.Object(at, "scopes"); scopes != kNoNode) {
-    for (const NodeId scope : reading.document.children(scopes)) flow.scopes.push_back(reading.node(scope).key);
+    for (const NodeId scope : reading.document.children(scopes))
+      flow.scopes.push_back(reading.node(scope).key);
   }
   return flow;
 }
@@ -61,12 +62,15 @@ bool ReadScheme(Reading& reading, NodeId at, SecurityScheme& scheme) {
       scheme.location = ParameterLocation::kCookie;
     } else if (in) {
       reading.reporter.Report(DiagnosticCode::kUnknownValue, reading.document.Find(at, "in"),
-                              "an API key cannot be in `" + std::string(*in) + "`", "use query, header or cookie");
+                              "an API key cannot be in `" + std::string(*in) + "`",
+                              "use query, header or cookie");
     }
   } else if (*type == "oauth2") {
     scheme.type = SchemeType::kOauth2;
-    if (const std::optional<std::string_view> flow = reading.Text(at, "flow"); flow && IsOpenApi2(reading.version)) {
-      if (const std::string_view kind = FlowKind(*flow); !kind.empty()) scheme.flows.push_back(ReadFlow(reading, at, kind));
+    if (const std::optional<std::string_view> flow = reading.Text(at, "flow");
+        flow && IsOpenApi2(reading.version)) {
+      if (const std::string_view kind = FlowKind(*flow); !kind.empty())
+        scheme.flows.push_back(ReadFlow(reading, at, kind));
     }
     if (const NodeId flows = reading.Object(at, "flows"); flows != kNoNode) {
       for (const NodeId member : reading.document.children(flows)) {
@@ -74,7 +78,8 @@ bool ReadScheme(Reading& reading, NodeId at, SecurityScheme& scheme) {
         if (word.substr(0, 2) == "x-") continue;
         const std::string_view kind = FlowKind(word);
         if (kind.empty()) {
-          reading.reporter.Report(DiagnosticCode::kUnknownValue, member, "OAuth flow `" + std::string(word) + "` is unknown");
+          reading.reporter.Report(DiagnosticCode::kUnknownValue, member,
+                                  "OAuth flow `" + std::string(word) + "` is unknown");
         } else if (reading.Expect(member, NodeKind::kObject, "an OAuth flow")) {
           scheme.flows.push_back(ReadFlow(reading, member, kind));
         }
@@ -107,7 +112,9 @@ void ReadSecuritySchemes(Reading& reading) {
     scheme.api = &reading.api;
     scheme.name = reading.node(member).key;
     scheme.place = Reading::PlaceOf(at);
-    if (ReadScheme(reading, at, scheme)) reading.api.security_schemes.push_back(std::move(scheme));
+    if (!ReadScheme(reading, at, scheme)) continue;
+    reading.api.security_schemes.push_back(std::move(scheme));
+    reading.security_schemes.emplace(reading.node(member).key, &reading.api.security_schemes.back());
   }
 }
 
@@ -123,17 +130,14 @@ std::vector<SecurityRequirement> ReadSecurityRequirements(Reading& reading, Node
       SchemeUse use;
       use.name = reading.node(member).key;
       use.place = Reading::PlaceOf(member);
-      if (reading.node(member).kind != NodeKind::kNull && reading.Expect(member, NodeKind::kArray, "the scopes of a requirement")) {
+      if (reading.node(member).kind != NodeKind::kNull &&
+          reading.Expect(member, NodeKind::kArray, "the scopes of a requirement")) {
         for (const NodeId scope : document.children(member)) {
           if (const auto text = reading.ScalarText(scope)) use.scopes.push_back(*text);
         }
       }
-      for (const SecurityScheme& scheme : reading.api.security_schemes) {
-        if (scheme.name == use.name) {
-          use.scheme = &scheme;
-          break;
-        }
-      }
+      const auto known = reading.security_schemes.find(use.name);
+      if (known != reading.security_schemes.end()) use.scheme = known->second;
       if (use.scheme == nullptr && document.Find(declared, use.name) == kNoNode &&
           reading.reporter.WouldShow(DiagnosticCode::kUndeclaredScheme, member)) {
         std::vector<std::string> names;

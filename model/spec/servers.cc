@@ -24,7 +24,8 @@ void TakeApart(Reading& reading, std::string_view url, Server& server) {
     path = url.substr(end);
   }
   while (!path.empty() && path.back() == '/') path.remove_suffix(1);
-  // A relative URL is relative to where the description is served from; the usual reading is the root of that host.
+  // A relative URL is relative to where the description is served from; the usual reading is the root of that
+  // host.
   if (path.substr(0, 2) == "./") path.remove_prefix(1);
   if (path == ".") path = {};
   if (!path.empty() && path[0] != '/') path = reading.api.strings.Copy("/" + std::string(path));
@@ -61,7 +62,8 @@ void ServerTable::ReadList(NodeId list, std::vector<const Server*>& out) {
     server.place = Reading::PlaceOf(item);
     if (const NodeId variables = reading_.Object(item, "variables"); variables != kNoNode) {
       for (const NodeId member : document.children(variables)) {
-        if (reading_.node(member).key.substr(0, 2) == "x-" || !reading_.Expect(member, NodeKind::kObject, "a server variable")) {
+        if (reading_.node(member).key.substr(0, 2) == "x-" ||
+            !reading_.Expect(member, NodeKind::kObject, "a server variable")) {
           continue;
         }
         Server::Variable variable;
@@ -85,8 +87,9 @@ void ServerTable::ReadList(NodeId list, std::vector<const Server*>& out) {
       const auto variable = std::find_if(server.variables.begin(), server.variables.end(),
                                          [&](const Server::Variable& v) { return v.name == name; });
       // Without a default the template stays, as something that no concrete host equals.
-      resolved += variable != server.variables.end() && variable->default_value ? *variable->default_value
-                                                                                 : rest.substr(open, close - open + 1);
+      resolved += variable != server.variables.end() && variable->default_value
+                      ? *variable->default_value
+                      : rest.substr(open, close - open + 1);
       rest.remove_prefix(close + 1);
     }
     TakeApart(reading_, resolved == *url ? *url : reading_.api.strings.Copy(resolved), server);

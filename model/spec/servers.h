@@ -1,4 +1,5 @@
-// Servers: 3.x `servers`, and 2.0 `schemes`, `host` and `basePath`. Internal to model/spec. Covered by tests/model/spec/servers_test.cc.
+// Servers: 3.x `servers`, and 2.0 `schemes`, `host` and `basePath`. Internal to model/spec. Covered by
+// tests/model/spec/servers_test.cc.
 #pragma once
 
 #include <unordered_map>
@@ -8,7 +9,8 @@
 
 namespace writ::model {
 
-// The servers that `holder` (the root, a path item or an operation) declares, added to Api::servers at the first call for it.
+// The servers that `holder` (the root, a path item or an operation) declares, added to Api::servers at the
+// first call for it.
 class ServerTable {
  public:
   explicit ServerTable(Reading& reading) : reading_(reading) {}

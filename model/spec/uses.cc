@@ -1,6 +1,7 @@
-// Most schemas are inline parts of one other and share its uses: such parts are folded into a group with their holder, and only
-// groups are walked, one walk per operation and direction with a visited stamp. GitHub's description: 1,223 operations and tens of thousands of
-// schemas, but few groups. A chain of n components used by n operations stays quadratic in what is asked for, hence the budgets.
+// Most schemas are inline parts of one other and share its uses: such parts are folded into a group with
+// their holder, and only groups are walked, one walk per operation and direction with a visited stamp.
+// GitHub's description: 1,223 operations and tens of thousands of schemas, but few groups. A chain of n
+// components used by n operations stays quadratic in what is asked for, hence the budgets.
 #include "model/spec/uses.h"
 
 #include <algorithm>
@@ -69,7 +70,8 @@ class Uses {
     index_of_.reserve(schemas_.size());
     std::uint32_t next = 0;
     for (const Schema& schema : schemas_) index_of_.emplace(&schema, next++);
-    for (auto* list : {&reading_.api.operations, &reading_.api.webhook_operations, &reading_.api.callback_operations}) {
+    for (auto* list :
+         {&reading_.api.operations, &reading_.api.webhook_operations, &reading_.api.callback_operations}) {
       for (const Operation& operation : *list) operations_.push_back(&operation);
     }
   }
@@ -92,7 +94,8 @@ class Uses {
       }
     }
     for (const ExtraUse& use : extra) AddRoot(number.at(use.operation), use.schema, use.in_request);
-    std::stable_sort(roots_.begin(), roots_.end(), [](const Root& a, const Root& b) { return a.operation < b.operation; });
+    std::stable_sort(roots_.begin(), roots_.end(),
+                     [](const Root& a, const Root& b) { return a.operation < b.operation; });
   }
 
   // A schema that no root names and a single schema leads to joins that schema's group.
@@ -122,7 +125,8 @@ class Uses {
         if (ways[at] != 1) break;
         at = holder[at];
       }
-      // The end of the path: a group that is known, a schema that starts one, or a circle that nothing leads into.
+      // The end of the path: a group that is known, a schema that starts one, or a circle that nothing leads
+      // into.
       std::uint32_t group = group_of_[at];
       if (group == kOnPath) group = group_count_++;
       for (const std::uint32_t member : path) group_of_[member] = group;
@@ -181,9 +185,11 @@ class Uses {
     visits_ = 0;
   }
 
-  // One walk per operation and direction. Entries of one operation are made once and then marked with the second direction.
+  // One walk per operation and direction. Entries of one operation are made once and then marked with the
+  // second direction.
   void Walk() {
-    std::vector<std::uint32_t> stamps(group_count_, 0), entry_of(group_count_, 0), entry_stamp(group_count_, 0);
+    std::vector<std::uint32_t> stamps(group_count_, 0), entry_of(group_count_, 0),
+        entry_stamp(group_count_, 0);
     std::uint32_t stamp = 0;
     for (std::size_t i = 0; i < roots_.size();) {
       std::size_t end = i;
@@ -208,8 +214,8 @@ class Uses {
         if (i == roots_.size()) break;
         reading_.api.uses_truncated = true;
         reading_.reporter.Report(DiagnosticCode::kUsesTruncated, reading_.document.root(),
-                                 "uses of schemas are listed for the first " + std::to_string(operation + 1) + " of " +
-                                     std::to_string(operations_.size()) + " operations");
+                                 "uses of schemas are listed for the first " + std::to_string(operation + 1) +
+                                     " of " + std::to_string(operations_.size()) + " operations");
         break;
       }
     }
@@ -238,10 +244,10 @@ class Uses {
   std::deque<Schema>& schemas_;
   std::unordered_map<const Schema*, std::uint32_t> index_of_;
   std::vector<const Operation*> operations_;
-  std::vector<Root> roots_;                  // by operation
-  std::vector<std::uint32_t> group_of_;      // by schema
+  std::vector<Root> roots_;              // by operation
+  std::vector<std::uint32_t> group_of_;  // by schema
   std::uint32_t group_count_ = 0;
-  Graph graph_;                              // of groups
+  Graph graph_;  // of groups
   std::vector<std::uint32_t> stack_;
   std::vector<Entry> entries_;
   std::size_t visits_ = 0;
@@ -249,6 +255,8 @@ class Uses {
 
 }  // namespace
 
-void FillUses(Reading& reading, const std::vector<ExtraUse>& extra) { Uses(reading).Run(extra); }
+void FillUses(Reading& reading, const std::vector<ExtraUse>& extra) {
+  Uses(reading).Run(extra);
+}
 
 }  // namespace writ::model

@@ -15,20 +15,23 @@ TEST_CASE("document: pointers lead to nodes and back") {
   REQUIRE(read.document);
   const Document& d = *read.document;
   CHECK(d.At("") == d.root());
-  for (const char* pointer : {"/paths", "/paths/~1a~0b~1{id}", "/paths/~1a~0b~1{id}/0", "/paths/~1a~0b~1{id}/1/", "/x"}) {
+  for (const char* pointer :
+       {"/paths", "/paths/~1a~0b~1{id}", "/paths/~1a~0b~1{id}/0", "/paths/~1a~0b~1{id}/1/", "/x"}) {
     const NodeId id = d.At(pointer);
     REQUIRE_MESSAGE(id != kNoNode, pointer);
     CHECK(d.PointerOf(id) == pointer);
   }
-  for (const char* pointer : {"paths", "/nope", "/paths/~1a~0b~1{id}/2", "/paths/~1a~0b~1{id}/00", "/paths/~1a~0b~1{id}/-",
-                              "/paths/~2", "/paths/~", "/x/y", "/paths/~1a~0b~1{id}/99999999999999999999"}) {
+  for (const char* pointer :
+       {"paths", "/nope", "/paths/~1a~0b~1{id}/2", "/paths/~1a~0b~1{id}/00", "/paths/~1a~0b~1{id}/-",
+        "/paths/~2", "/paths/~", "/x/y", "/paths/~1a~0b~1{id}/99999999999999999999"}) {
     CHECK_MESSAGE(d.At(pointer) == kNoNode, pointer);
   }
 }
 
 TEST_CASE("document: large objects are searched by order and keep the order of the file") {
   std::string text = "{";
-  for (int i = 0; i < 500; ++i) text += "\"k" + std::to_string((i * 7919) % 500) + "\": " + std::to_string(i) + ",";
+  for (int i = 0; i < 500; ++i)
+    text += "\"k" + std::to_string((i * 7919) % 500) + "\": " + std::to_string(i) + ",";
   text += "\"last\": 1}";
   const ReadText read(text);
   REQUIRE(read.document);

@@ -1,4 +1,5 @@
-// Reads documents and descriptions from text, and prints them and their problems in a form that fits an expectation.
+// Reads documents and descriptions from text, and prints them and their problems in a form that fits an
+// expectation.
 #pragma once
 
 #include <memory>
@@ -32,12 +33,17 @@ inline std::string Dump(const model::Document& document, model::NodeId id) {
   const model::Node& node = document.node(id);
   std::string out;
   switch (node.kind) {
-    case model::NodeKind::kNull: return "null";
-    case model::NodeKind::kBool: return node.bool_value ? "true" : "false";
-    case model::NodeKind::kNumber: return std::string(node.text);
-    case model::NodeKind::kString: return "'" + std::string(node.text) + "'";
+    case model::NodeKind::kNull:
+      return "null";
+    case model::NodeKind::kBool:
+      return node.bool_value ? "true" : "false";
+    case model::NodeKind::kNumber:
+      return std::string(node.text);
+    case model::NodeKind::kString:
+      return "'" + std::string(node.text) + "'";
     case model::NodeKind::kArray:
-      for (const model::NodeId child : document.children(id)) out += (out.empty() ? "" : ",") + Dump(document, child);
+      for (const model::NodeId child : document.children(id))
+        out += (out.empty() ? "" : ",") + Dump(document, child);
       return "[" + out + "]";
     case model::NodeKind::kObject:
       for (const model::NodeId child : document.children(id)) {

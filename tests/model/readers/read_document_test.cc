@@ -27,7 +27,8 @@ std::string Refusal(const std::string& text, const Limits& limits = {}) {
 }
 
 TEST_CASE("documents: nothing is not a document") {
-  for (const char* text : {"", " \n\t", "\xEF\xBB\xBF", "# only a comment\n"}) CHECK(Refusal(text) == "W6003 1:1");
+  for (const char* text : {"", " \n\t", "\xEF\xBB\xBF", "# only a comment\n"})
+    CHECK(Refusal(text) == "W6003 1:1");
   CHECK(ReadText("---\n").dump() == "null");
 }
 
@@ -80,14 +81,15 @@ TEST_CASE("documents: aliases neither explode nor nest without end") {
   CHECK(Refusal(nest).substr(0, 7) == "W4003 3");
   std::string merges = "a0: &a0 {x0: 1}\n";
   for (int i = 1; i < 400; ++i) {
-    merges += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " {<<: *a" + std::to_string(i - 1) + ", x" + std::to_string(i) +
-              ": 1}\n";
+    merges += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " {<<: *a" + std::to_string(i - 1) +
+              ", x" + std::to_string(i) + ": 1}\n";
   }
   CHECK(Refusal(merges).substr(0, 5) == "W4008");
 }
 
 TEST_CASE("documents: ordinary reuse of anchors is welcome") {
-  std::string text = "error: &error {type: object, properties: {code: {type: integer}, message: {type: string}}}\nuses:\n";
+  std::string text =
+      "error: &error {type: object, properties: {code: {type: integer}, message: {type: string}}}\nuses:\n";
   for (int i = 0; i < 2000; ++i) text += "- *error\n";
   const ReadText read(text);
   CHECK(read.problems() == "");

@@ -12,9 +12,11 @@ using test::ReadText;
 
 TEST_CASE("yaml: plain scalars follow the core schema and quoted ones are text") {
   const ReadText read(
-      "a: yes\nb: 017\nc: '1'\nd: \"x\\ty\"\ne: ~\nf:\ng: True\nh: 1.50\n200: ok\ntrue: key\ni: !!str 12\nj: !!int \"12\"\nk: !!null ''\n");
+      "a: yes\nb: 017\nc: '1'\nd: \"x\\ty\"\ne: ~\nf:\ng: True\nh: 1.50\n200: ok\ntrue: key\ni: !!str 12\nj: "
+      "!!int \"12\"\nk: !!null ''\n");
   CHECK(read.problems() == "");
-  CHECK(read.dump() == "{a:'yes',b:17,c:'1',d:'x\ty',e:null,f:null,g:true,h:1.50,200:'ok',true:'key',i:'12',j:12,k:null}");
+  CHECK(read.dump() ==
+        "{a:'yes',b:17,c:'1',d:'x\ty',e:null,f:null,g:true,h:1.50,200:'ok',true:'key',i:'12',j:12,k:null}");
 }
 
 TEST_CASE("yaml: spans are those of the text whatever the style") {
@@ -43,7 +45,9 @@ TEST_CASE("yaml: spans are those of the text whatever the style") {
 }
 
 TEST_CASE("yaml: characters that YAML takes for line breaks do not shift places") {
-  const ReadText read("\xEF\xBB\xBF" "a: \"x\xC2\x85y\xE2\x80\xA8z\"\r\nb: [\"é😀\", 2]\r\nc: 3\r\n");
+  const ReadText read(
+      "\xEF\xBB\xBF"
+      "a: \"x\xC2\x85y\xE2\x80\xA8z\"\r\nb: [\"é😀\", 2]\r\nc: 3\r\n");
   CHECK(read.problems() == "");
   CHECK(read.TextAt("/b/0") == "\"é😀\"");
   CHECK(read.TextAt("/b/1") == "2");
@@ -66,13 +70,13 @@ TEST_CASE("yaml: merge keys fill in what is not written") {
       "a:\n  x: 0\n  <<: [*one, *two]\n  w: 9\n"
       "b: &b\n  <<: *one\nc:\n  <<: *b\n  '<<': text\n");
   CHECK(read.problems() == "");
-  CHECK(read.dump() ==
-        "{one:{x:1,y:1},two:{y:2,z:2},a:{x:0,y:1,z:2,w:9},b:{x:1,y:1},c:{x:1,y:1,<<:'text'}}");
+  CHECK(read.dump() == "{one:{x:1,y:1},two:{y:2,z:2},a:{x:0,y:1,z:2,w:9},b:{x:1,y:1},c:{x:1,y:1,<<:'text'}}");
   CHECK(read.KeyTextAt("/b") == "b: &b\n  <<: *one");
   const ReadText bad("a:\n  <<: 1\n  b: 2\n");
   CHECK(bad.dump() == "{a:{b:2}}");
   CHECK(bad.problems() ==
-        "W4011 2:3 `<<` merges neither a map nor a list of maps | write `<<: *name`, or quote the key if it is meant as text\n");
+        "W4011 2:3 `<<` merges neither a map nor a list of maps | write `<<: *name`, or quote the key if it "
+        "is meant as text\n");
 }
 
 TEST_CASE("yaml: repeated keys are one problem each and the first is kept") {
@@ -94,7 +98,9 @@ TEST_CASE("yaml: keys that are no text are left out with their values") {
 TEST_CASE("yaml: only the first document of a file is read") {
   const ReadText read("--- # first\na: 1\n---\nb: [\n");
   CHECK(read.dump() == "{a:1}");
-  CHECK(read.problems() == "W4009 3:1 a second document starts here and is not read | put each description into a file of its own\n");
+  CHECK(read.problems() ==
+        "W4009 3:1 a second document starts here and is not read | put each description into a file of its "
+        "own\n");
   CHECK(ReadText("a: 1\n...\n").problems() == "");
 }
 
@@ -106,8 +112,10 @@ TEST_CASE("yaml: unknown tags are warnings") {
 
 TEST_CASE("yaml: syntax errors have a place and a way out") {
   CHECK(ReadText("a:\n\tb: 1\n").problems() ==
-        "W4002 2:1 not YAML: found character that cannot start any token | YAML is indented with spaces, never with tabs\n");
-  CHECK(ReadText("a: b: c\n").problems() == "W4002 1:5 not YAML: mapping values are not allowed in this context\n");
+        "W4002 2:1 not YAML: found character that cannot start any token | YAML is indented with spaces, "
+        "never with tabs\n");
+  CHECK(ReadText("a: b: c\n").problems() ==
+        "W4002 1:5 not YAML: mapping values are not allowed in this context\n");
   CHECK(ReadText("ü: 'x\n").problems() == "W4002 2:1 not YAML: found unexpected end of stream\n");
   CHECK(ReadText("a: *nope\n").problems() == "W4006 1:4 alias `*nope` names no anchor before it\n");
   CHECK(ReadText("a: &x [1, *x]\n").problems() ==

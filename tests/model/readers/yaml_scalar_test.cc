@@ -11,12 +11,16 @@ namespace {
 std::string Shown(std::string_view text) {
   const CoreScalar scalar = ResolveCoreScalar(text);
   switch (scalar.kind) {
-    case NodeKind::kNull: return "null";
-    case NodeKind::kBool: return scalar.bool_value ? "true" : "false";
-    case NodeKind::kNumber: return scalar.number;
+    case NodeKind::kNull:
+      return "null";
+    case NodeKind::kBool:
+      return scalar.bool_value ? "true" : "false";
+    case NodeKind::kNumber:
+      return scalar.number;
     case NodeKind::kString:
     case NodeKind::kArray:
-    case NodeKind::kObject: break;
+    case NodeKind::kObject:
+      break;
   }
   return "text";
 }
@@ -25,7 +29,8 @@ TEST_CASE("yaml scalars: null and booleans have three spellings each") {
   for (const char* text : {"", "~", "null", "Null", "NULL"}) CHECK_MESSAGE(Shown(text) == "null", text);
   for (const char* text : {"true", "True", "TRUE"}) CHECK_MESSAGE(Shown(text) == "true", text);
   for (const char* text : {"false", "False", "FALSE"}) CHECK_MESSAGE(Shown(text) == "false", text);
-  for (const char* text : {"yes", "no", "on", "off", "y", "n", "tRUE", "nULL", "nil"}) CHECK_MESSAGE(Shown(text) == "text", text);
+  for (const char* text : {"yes", "no", "on", "off", "y", "n", "tRUE", "nULL", "nil"})
+    CHECK_MESSAGE(Shown(text) == "text", text);
 }
 
 TEST_CASE("yaml scalars: numbers become numbers of JSON") {
@@ -45,8 +50,9 @@ TEST_CASE("yaml scalars: numbers become numbers of JSON") {
 }
 
 TEST_CASE("yaml scalars: what looks like a number and is none stays text") {
-  for (const char* text : {".", "-", "+", "..5", "1.2.3", "1e", "e5", "0x", "0xg", "0o8", "1_000", "2024-01-01", "1:30", ".inf", "-.inf",
-                           ".nan", "0b1", "--1", "+-1", "1 2"}) {
+  for (const char* text :
+       {".",     "-",          "+",    "..5",  "1.2.3", "1e",   "e5",  "0x",  "0xg", "0o8",
+        "1_000", "2024-01-01", "1:30", ".inf", "-.inf", ".nan", "0b1", "--1", "+-1", "1 2"}) {
     CHECK_MESSAGE(Shown(text) == "text", text);
   }
 }

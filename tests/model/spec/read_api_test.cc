@@ -1,4 +1,5 @@
-// Which documents are API descriptions, what the document says about itself, and every description of the data folder.
+// Which documents are API descriptions, what the document says about itself, and every description of the
+// data folder.
 #include "model/spec/read_api.h"
 
 #include <doctest/doctest.h>
@@ -16,17 +17,18 @@ namespace {
 
 using test::ReadSpec;
 
-TEST_CASE("descriptions: every format of the table is read") {
-#define SPEC_FORMAT(id, member, prefix, shown)                                                                          \
-  {                                                                                                                      \
-    const ReadSpec read(std::string(member ": '" prefix ".0'\ninfo: {title: T, version: 1.10}\npaths: {/a: {get: {}}}\n")); \
-    CHECK_MESSAGE(read.problems() == "", shown);                                                                         \
-    REQUIRE(read.api);                                                                                                   \
-    CHECK(read.api->openapi == prefix ".0");                                                                             \
-    CHECK(read.api->title == "T");                                                                                       \
-    CHECK(read.api->version == "1.10");                                                                                  \
-    CHECK(read.api->name == "test.v1");                                                                                  \
-    CHECK(read.api->operations.size() == 1);                                                                             \
+TEST_CASE("descriptions: every format of the table is read"){
+#define SPEC_FORMAT(id, member, prefix, shown)                                                              \
+  {                                                                                                         \
+    const ReadSpec read(                                                                                    \
+        std::string(member ": '" prefix ".0'\ninfo: {title: T, version: 1.10}\npaths: {/a: {get: {}}}\n")); \
+    CHECK_MESSAGE(read.problems() == "", shown);                                                            \
+    REQUIRE(read.api);                                                                                      \
+    CHECK(read.api->openapi == prefix ".0");                                                                \
+    CHECK(read.api->title == "T");                                                                          \
+    CHECK(read.api->version == "1.10");                                                                     \
+    CHECK(read.api->name == "test.v1");                                                                     \
+    CHECK(read.api->operations.size() == 1);                                                                \
   }
 #include "model/spec/formats.def"
 }
@@ -43,11 +45,16 @@ TEST_CASE("descriptions: other documents get one diagnostic that says what was s
     return read.problems();
   };
   const std::string help = " | an OpenAPI description has a root member `openapi` or `swagger`\n";
-  CHECK(refusal("asyncapi: 2.6.0\n") == "W4020 1:1 this is a document of another format: AsyncAPI (`2.6.0`)" + help);
-  CHECK(refusal("swaggerVersion: '1.2'\napis: []\n") == "W4020 1:1 this is a document of another format: Swagger 1.x (`1.2`)" + help);
-  CHECK(refusal("a: 1\na: 2\nb: 3\n") == "W4020 1:1 no API description: the document has neither `openapi` nor `swagger`, but `a`, `b`" + help);
+  CHECK(refusal("asyncapi: 2.6.0\n") ==
+        "W4020 1:1 this is a document of another format: AsyncAPI (`2.6.0`)" + help);
+  CHECK(refusal("swaggerVersion: '1.2'\napis: []\n") ==
+        "W4020 1:1 this is a document of another format: Swagger 1.x (`1.2`)" + help);
+  CHECK(refusal("a: 1\na: 2\nb: 3\n") ==
+        "W4020 1:1 no API description: the document has neither `openapi` nor `swagger`, but `a`, `b`" +
+            help);
   CHECK(refusal("opnapi: 3.0.0\n") ==
-        "W4020 1:1 no API description: the document has neither `openapi` nor `swagger`, but `opnapi` | did you mean `openapi` for "
+        "W4020 1:1 no API description: the document has neither `openapi` nor `swagger`, but `opnapi` | did "
+        "you mean `openapi` for "
         "`opnapi`?\n");
   CHECK(refusal("{}") == "W4020 1:1 the document is empty: no API description" + help);
   CHECK(refusal("- a\n") == "W4020 1:1 an API description is an object, this document is a list\n");
@@ -60,18 +67,23 @@ TEST_CASE("descriptions: other documents get one diagnostic that says what was s
 }
 
 TEST_CASE("descriptions: faults of the root are reported and the rest is read") {
-  const ReadSpec read("openapi: 3.0.3\ninfo: text\npaths: [a]\nservers: {}\ntags: [1, {name: x}]\ncomponents: 7\nsecurity: {}\n");
+  const ReadSpec read(
+      "openapi: 3.0.3\ninfo: text\npaths: [a]\nservers: {}\ntags: [1, {name: x}]\ncomponents: 7\nsecurity: "
+      "{}\n");
   REQUIRE(read.api);
   CHECK(read.problems() ==
-        "W4026 2:7 `info` is a text, not an object\nW4026 3:1 `paths` is a list, not an object\nW4026 4:1 `servers` is an object, not a "
-        "list\nW4026 5:8 a tag is a number, not an object\nW4026 6:13 `components` is a number, not an object\nW4026 7:1 `security` is an "
+        "W4026 2:7 `info` is a text, not an object\nW4026 3:1 `paths` is a list, not an object\nW4026 4:1 "
+        "`servers` is an object, not a "
+        "list\nW4026 5:8 a tag is a number, not an object\nW4026 6:13 `components` is a number, not an "
+        "object\nW4026 7:1 `security` is an "
         "object, not a list\n");
   CHECK(read.api->tags == std::vector<std::string_view>{"x"});
 }
 
 TEST_CASE("descriptions: extensions fill in what the metadata leaves open") {
   const std::string text =
-      "openapi: 3.0.3\ninfo: {title: t, version: '1', x-audience: company-internal}\npaths: {}\nx-owner: team-a\nx-sensitivity: high\n";
+      "openapi: 3.0.3\ninfo: {title: t, version: '1', x-audience: company-internal}\npaths: {}\nx-owner: "
+      "team-a\nx-sensitivity: high\n";
   const ReadSpec plain(text);
   CHECK(plain.api->metadata.exposure == Exposure::kInternal);
   CHECK(plain.api->metadata.owner == "team-a");
@@ -100,7 +112,8 @@ std::vector<std::pair<std::string, std::string>> ManifestRows(const std::string&
     const std::string line = text->substr(at, end - at);
     at = end + 1;
     const std::size_t one = line.find('\t'), two = line.find('\t', one + 1), three = line.find('\t', two + 1);
-    if (one != std::string::npos && three != std::string::npos) rows.emplace_back(line.substr(0, one), line.substr(two + 1, three - two - 1));
+    if (one != std::string::npos && three != std::string::npos)
+      rows.emplace_back(line.substr(0, one), line.substr(two + 1, three - two - 1));
   }
   return rows;
 }
@@ -138,8 +151,10 @@ TEST_CASE("descriptions: each of the data folder is read or refused with one err
       const std::string_view written = sources.Text(document.ValueSpan(id));
       if (node.kind == NodeKind::kObject && written.substr(0, 1) == "{" && written.back() != '}') ++wrong;
       if (node.kind == NodeKind::kArray && written.substr(0, 1) == "[" && written.back() != ']') ++wrong;
-      if (node.kind == NodeKind::kNumber && written.find_first_of("0123456789") == std::string_view::npos) ++wrong;
-      if (node.kind == NodeKind::kString && node.text.find_first_of("\n\\\"'") == std::string_view::npos && !node.text.empty() &&
+      if (node.kind == NodeKind::kNumber && written.find_first_of("0123456789") == std::string_view::npos)
+        ++wrong;
+      if (node.kind == NodeKind::kString && node.text.find_first_of("\n\\\"'") == std::string_view::npos &&
+          !node.text.empty() &&
           written.find(node.text.substr(0, node.text.find(' '))) == std::string_view::npos &&
           written.find('\\') == std::string_view::npos) {
         ++wrong;
@@ -150,7 +165,8 @@ TEST_CASE("descriptions: each of the data folder is read or refused with one err
     }
     CHECK_MESSAGE(wrong == 0, name);
     for (const Operation& operation : api->operations) CHECK(api->SpanOf(operation.place).valid());
-    for (const Schema& schema : api->schemas) CHECK(schema.reachable == (schema.in_request || schema.in_response));
+    for (const Schema& schema : api->schemas)
+      CHECK(schema.reachable == (schema.in_request || schema.in_response));
   }
 }
 
@@ -162,7 +178,8 @@ TEST_CASE("descriptions: JSON read as YAML is the same document") {
     auto text = ReadFile(test::SharedPath("data/specs/" + row.first), std::size_t{1} << 28);
     REQUIRE(text.ok());
     // libyaml knows neither the escaped slash nor surrogate pairs.
-    if ((*text)[0] != '{' || text->size() > 600'000 || text->find("\\/") != std::string::npos || text->find("\\ud") != std::string::npos) {
+    if ((*text)[0] != '{' || text->size() > 600'000 || text->find("\\/") != std::string::npos ||
+        text->find("\\ud") != std::string::npos) {
       continue;
     }
     SourceMap sources;
@@ -176,8 +193,11 @@ TEST_CASE("descriptions: JSON read as YAML is the same document") {
     REQUIRE(json->size() == yaml->size());
     std::size_t different = 0;
     for (std::size_t i = 0; i < json->size(); ++i) {
-      const Node &a = json->node(NodeId{static_cast<std::uint32_t>(i)}), &b = yaml->node(NodeId{static_cast<std::uint32_t>(i)});
-      if (a.value_begin != b.value_begin || a.value_end != b.value_end || a.key_begin != b.key_begin || a.key_end != b.key_end) ++different;
+      const Node &a = json->node(NodeId{static_cast<std::uint32_t>(i)}),
+                 &b = yaml->node(NodeId{static_cast<std::uint32_t>(i)});
+      if (a.value_begin != b.value_begin || a.value_end != b.value_end || a.key_begin != b.key_begin ||
+          a.key_end != b.key_end)
+        ++different;
     }
     CHECK_MESSAGE(different == 0, row.first);
     ++compared;

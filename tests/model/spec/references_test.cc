@@ -11,7 +11,8 @@ namespace {
 using test::ReadSpec;
 
 std::string WithSchemas(const std::string& schemas, const std::string& version = "3.0.3") {
-  return "openapi: " + version + "\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n" + schemas;
+  return "openapi: " + version + "\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n" +
+         schemas;
 }
 
 const Schema* ItemsOf(const ReadSpec& read, std::string_view name) {
@@ -21,15 +22,15 @@ const Schema* ItemsOf(const ReadSpec& read, std::string_view name) {
 }
 
 TEST_CASE("references: pointers with escapes and percent-encoding") {
-  const ReadSpec read(WithSchemas(
-      "    \"a/b~c d\": {type: string}\n"
-      "    \"50%\": {type: string}\n"
-      "    \"ü\": {type: string}\n"
-      "    A: {items: {$ref: '#/components/schemas/a~1b~0c%20d'}}\n"
-      "    B: {items: {$ref: '#/components/schemas/a~1b~0c d'}}\n"
-      "    C: {items: {$ref: '#/components/schemas/50%'}}\n"
-      "    D: {items: {$ref: '#/components/schemas/%C3%BC'}}\n"
-      "    E: {items: {$ref: './test.v1.yaml#/components/schemas/50%25'}}\n"));
+  const ReadSpec read(
+      WithSchemas("    \"a/b~c d\": {type: string}\n"
+                  "    \"50%\": {type: string}\n"
+                  "    \"ü\": {type: string}\n"
+                  "    A: {items: {$ref: '#/components/schemas/a~1b~0c%20d'}}\n"
+                  "    B: {items: {$ref: '#/components/schemas/a~1b~0c d'}}\n"
+                  "    C: {items: {$ref: '#/components/schemas/50%'}}\n"
+                  "    D: {items: {$ref: '#/components/schemas/%C3%BC'}}\n"
+                  "    E: {items: {$ref: './test.v1.yaml#/components/schemas/50%25'}}\n"));
   REQUIRE(read.api);
   CHECK(read.problems() == "");
   CHECK(ItemsOf(read, "A")->name == "a/b~c d");
@@ -42,7 +43,8 @@ TEST_CASE("references: pointers with escapes and percent-encoding") {
 TEST_CASE("references: chains end at the definition and long ones cost no stack") {
   std::string schemas = "    S0: {type: string}\n";
   for (int i = 1; i <= 20'000; ++i) {
-    schemas += "    S" + std::to_string(i) + ": {$ref: '#/components/schemas/S" + std::to_string(i - 1) + "'}\n";
+    schemas +=
+        "    S" + std::to_string(i) + ": {$ref: '#/components/schemas/S" + std::to_string(i - 1) + "'}\n";
   }
   schemas += "    Z: {items: {$ref: '#/components/schemas/S20000'}}\n";
   const ReadSpec read(WithSchemas(schemas));
@@ -55,7 +57,8 @@ TEST_CASE("references: chains end at the definition and long ones cost no stack"
 TEST_CASE("references: nesting through references costs no stack") {
   std::string schemas = "    S0: {type: string}\n";
   for (int i = 1; i <= 20'000; ++i) {
-    schemas += "    S" + std::to_string(i) + ": {items: {$ref: '#/components/schemas/S" + std::to_string(i - 1) + "'}}\n";
+    schemas += "    S" + std::to_string(i) + ": {items: {$ref: '#/components/schemas/S" +
+               std::to_string(i - 1) + "'}}\n";
   }
   const ReadSpec read(WithSchemas(schemas));
   REQUIRE(read.api);
@@ -63,12 +66,12 @@ TEST_CASE("references: nesting through references costs no stack") {
 }
 
 TEST_CASE("references: circles that define nothing are one error each") {
-  const ReadSpec read(WithSchemas(
-      "    Self: {$ref: '#/components/schemas/Self'}\n"
-      "    A: {$ref: '#/components/schemas/B'}\n"
-      "    B: {$ref: '#/components/schemas/A'}\n"
-      "    Tree: {items: {$ref: '#/components/schemas/Tree'}}\n"
-      "    UsesA: {items: {$ref: '#/components/schemas/A'}}\n"));
+  const ReadSpec read(
+      WithSchemas("    Self: {$ref: '#/components/schemas/Self'}\n"
+                  "    A: {$ref: '#/components/schemas/B'}\n"
+                  "    B: {$ref: '#/components/schemas/A'}\n"
+                  "    Tree: {items: {$ref: '#/components/schemas/Tree'}}\n"
+                  "    UsesA: {items: {$ref: '#/components/schemas/A'}}\n"));
   REQUIRE(read.api);
   CHECK(read.problems() ==
         "W4023 6:18 reference `#/components/schemas/Self` leads only back to itself\n"
@@ -78,44 +81,54 @@ TEST_CASE("references: circles that define nothing are one error each") {
 }
 
 TEST_CASE("references: a missing target is one error with the nearest name") {
-  const ReadSpec read(WithSchemas(
-      "    User: {type: object}\n"
-      "    A: {items: {$ref: '#/components/schemas/Usr'}}\n"
-      "    B: {items: {$ref: '#/components/schemes/User'}}\n"
-      "    C: {items: {$ref: '#/components/schemas/Payment'}}\n"
-      "    D: {items: {$ref: '#anchor'}}\n"));
+  const ReadSpec read(
+      WithSchemas("    User: {type: object}\n"
+                  "    A: {items: {$ref: '#/components/schemas/Usr'}}\n"
+                  "    B: {items: {$ref: '#/components/schemes/User'}}\n"
+                  "    C: {items: {$ref: '#/components/schemas/Payment'}}\n"
+                  "    D: {items: {$ref: '#anchor'}}\n"));
   REQUIRE(read.api);
   CHECK(read.problems() ==
-        "W4022 7:23 reference `#/components/schemas/Usr` leads nowhere | did you mean `#/components/schemas/User`?\n"
-        "W4022 8:23 reference `#/components/schemes/User` leads nowhere | did you mean `#/components/schemas`?\n"
-        "W4022 9:23 reference `#/components/schemas/Payment` leads nowhere | there is no `Payment` in `#/components/schemas`\n"
+        "W4022 7:23 reference `#/components/schemas/Usr` leads nowhere | did you mean "
+        "`#/components/schemas/User`?\n"
+        "W4022 8:23 reference `#/components/schemes/User` leads nowhere | did you mean "
+        "`#/components/schemas`?\n"
+        "W4022 9:23 reference `#/components/schemas/Payment` leads nowhere | there is no `Payment` in "
+        "`#/components/schemas`\n"
         "W4022 10:23 reference `#anchor` leads nowhere\n");
 }
 
 TEST_CASE("references: a shared faulty part is reported once however many operations use it") {
   std::string text =
-      "openapi: 3.0.3\ninfo: {title: t, version: '1'}\ncomponents:\n  parameters:\n    Page: {$ref: '#/components/parameters/Pagee'}\npaths:\n";
-  for (int i = 0; i < 20; ++i) text += "  /p" + std::to_string(i) + ": {get: {parameters: [{$ref: '#/components/parameters/Page'}], responses: {}}}\n";
+      "openapi: 3.0.3\ninfo: {title: t, version: '1'}\ncomponents:\n  parameters:\n    Page: {$ref: "
+      "'#/components/parameters/Pagee'}\npaths:\n";
+  for (int i = 0; i < 20; ++i)
+    text += "  /p" + std::to_string(i) +
+            ": {get: {parameters: [{$ref: '#/components/parameters/Page'}], responses: {}}}\n";
   const ReadSpec read(text);
-  CHECK(read.problems() == "W4022 5:18 reference `#/components/parameters/Pagee` leads nowhere | did you mean `#/components/parameters/Page`?\n");
+  CHECK(read.problems() ==
+        "W4022 5:18 reference `#/components/parameters/Pagee` leads nowhere | did you mean "
+        "`#/components/parameters/Page`?\n");
 }
 
 TEST_CASE("references: targets of the wrong kind and references that are no text") {
-  const ReadSpec read(WithSchemas(
-      "    A: {items: {$ref: '#/info/title'}}\n"
-      "    B: {items: {$ref: 5}}\n"
-      "    C: {items: {$ref: '#/paths'}}\n"
-      "    D: {items: {$ref: '#/components/schemas/A/example'}, example: 7}\n"));
+  const ReadSpec read(
+      WithSchemas("    A: {items: {$ref: '#/info/title'}}\n"
+                  "    B: {items: {$ref: 5}}\n"
+                  "    C: {items: {$ref: '#/paths'}}\n"
+                  "    D: {items: {$ref: '#/components/schemas/A/example'}, example: 7}\n"));
   REQUIRE(read.api);
   CHECK(read.problems() ==
         "W4026 6:23 reference `#/info/title` leads to a text, not to an object\n"
         "W4026 7:23 `$ref` is a number, not a text\n"
-        "W4022 9:23 reference `#/components/schemas/A/example` leads nowhere | there is no `example` in `#/components/schemas/A`\n");
+        "W4022 9:23 reference `#/components/schemas/A/example` leads nowhere | there is no `example` in "
+        "`#/components/schemas/A`\n");
 }
 
 TEST_CASE("references: other files are warnings and a count") {
   std::string schemas;
-  for (int i = 0; i < 8; ++i) schemas += "    A" + std::to_string(i) + ": {$ref: 'https://example.com/x.yaml#/A'}\n";
+  for (int i = 0; i < 8; ++i)
+    schemas += "    A" + std::to_string(i) + ": {$ref: 'https://example.com/x.yaml#/A'}\n";
   Limits limits;
   limits.input_diagnostics = 3;
   const ReadSpec read(WithSchemas(schemas), limits);
@@ -127,11 +140,12 @@ TEST_CASE("references: other files are warnings and a count") {
 }
 
 TEST_CASE("references: anchors and ids of JSON Schema are found in 3.1") {
-  const ReadSpec read(WithSchemas(
-      "    A: {$anchor: here, type: string}\n"
-      "    B: {$id: 'https://example.com/b', type: integer}\n"
-      "    C: {items: {$ref: '#here'}}\n"
-      "    D: {items: {$ref: 'https://example.com/b'}}\n", "3.1.0"));
+  const ReadSpec read(
+      WithSchemas("    A: {$anchor: here, type: string}\n"
+                  "    B: {$id: 'https://example.com/b', type: integer}\n"
+                  "    C: {items: {$ref: '#here'}}\n"
+                  "    D: {items: {$ref: 'https://example.com/b'}}\n",
+                  "3.1.0"));
   REQUIRE(read.api);
   CHECK(read.problems() == "");
   CHECK(ItemsOf(read, "C")->name == "A");

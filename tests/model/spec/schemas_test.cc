@@ -11,12 +11,14 @@ namespace {
 using test::ReadSpec;
 
 ReadSpec Read(const std::string& schemas, const std::string& version) {
-  return ReadSpec("openapi: " + version + "\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n" + schemas);
+  return ReadSpec("openapi: " + version +
+                  "\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n" + schemas);
 }
 
 TEST_CASE("schemas: constraints are exact") {
   const ReadSpec read = Read(
-      "    A: {type: string, minLength: 1, maxLength: 1e2, pattern: '^a', format: uuid, title: T, description: D, readOnly: true}\n"
+      "    A: {type: string, minLength: 1, maxLength: 1e2, pattern: '^a', format: uuid, title: T, "
+      "description: D, readOnly: true}\n"
       "    B: {type: number, minimum: 0.1, maximum: 1.0, multipleOf: 0.01}\n"
       "    C: {type: array, minItems: 0, maxItems: 10, uniqueItems: true, items: {type: integer}}\n",
       "3.0.3");
@@ -51,7 +53,8 @@ TEST_CASE("schemas: useless constraints are warnings and no bounds") {
 }
 
 TEST_CASE("schemas: exclusive bounds of both dialects mean the same") {
-  const ReadSpec old = Read("    A: {minimum: 1, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false}\n", "3.0.3");
+  const ReadSpec old =
+      Read("    A: {minimum: 1, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false}\n", "3.0.3");
   const ReadSpec modern = Read("    A: {exclusiveMinimum: 1, maximum: 9}\n", "3.1.0");
   for (const ReadSpec* read : {&old, &modern}) {
     const Schema* a = read->SchemaAt("/components/schemas/A");
@@ -68,11 +71,14 @@ TEST_CASE("schemas: null is a type in 3.1 and a flag in 3.0") {
   CHECK(old.SchemaAt("/components/schemas/A")->nullable);
   CHECK(old.SchemaAt("/components/schemas/B")->types == 0);
   CHECK(old.SchemaAt("/components/schemas/B")->nullable);
-  const ReadSpec modern = Read("    A: {type: [string, 'null']}\n    B: {type: string, nullable: true}\n    C: {type: strin}\n", "3.1.0");
+  const ReadSpec modern =
+      Read("    A: {type: [string, 'null']}\n    B: {type: string, nullable: true}\n    C: {type: strin}\n",
+           "3.1.0");
   CHECK(modern.SchemaAt("/components/schemas/A")->types == (kTypeString | kTypeNull));
   CHECK_FALSE(modern.SchemaAt("/components/schemas/B")->nullable);
   CHECK(modern.problems() ==
-        "W4028 8:15 type `strin` is unknown | the types are null, boolean, integer, number, string, array and object\n");
+        "W4028 8:15 type `strin` is unknown | the types are null, boolean, integer, number, string, array "
+        "and object\n");
 }
 
 TEST_CASE("schemas: edges lead to definitions and boolean schemas are none") {
@@ -116,17 +122,21 @@ TEST_CASE("schemas: edges lead to definitions and boolean schemas are none") {
 }
 
 TEST_CASE("schemas: they stand in the order of the file") {
-  const ReadSpec read = Read("    B: {items: {type: string}}\n    A: {properties: {x: {}, y: {}}}\n", "3.0.3");
+  const ReadSpec read =
+      Read("    B: {items: {type: string}}\n    A: {properties: {x: {}, y: {}}}\n", "3.0.3");
   std::string order;
   for (const Schema& schema : read.api->schemas) order += read.api->PointerOf(schema.place) + " ";
   CHECK(order ==
-        "/components/schemas/B /components/schemas/B/items /components/schemas/A /components/schemas/A/properties/x "
+        "/components/schemas/B /components/schemas/B/items /components/schemas/A "
+        "/components/schemas/A/properties/x "
         "/components/schemas/A/properties/y ");
 }
 
 TEST_CASE("schemas: faulty structure is reported and the rest is kept") {
   const ReadSpec read = Read(
-      "    A: text\n    B: {properties: [x], allOf: {type: object}, type: object}\n    C: {items: 5, type: {a: b}}\n", "3.0.3");
+      "    A: text\n    B: {properties: [x], allOf: {type: object}, type: object}\n    C: {items: 5, type: "
+      "{a: b}}\n",
+      "3.0.3");
   CHECK(read.problems() ==
         "W4026 6:8 a schema is a text, not an object\n"
         "W4026 7:9 `properties` is a list, not an object\n"

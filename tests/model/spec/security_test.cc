@@ -28,7 +28,8 @@ TEST_CASE("security: the schemes of 3.x") {
       "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  securitySchemes:\n"
       "    a: {type: http, scheme: Bearer, bearerFormat: JWT}\n"
       "    b: {type: apiKey, in: cookie, name: sid}\n"
-      "    c: {type: oauth2, flows: {authorizationCode: {authorizationUrl: https://a, tokenUrl: https://t, scopes: {r: x, w: y}},"
+      "    c: {type: oauth2, flows: {authorizationCode: {authorizationUrl: https://a, tokenUrl: https://t, "
+      "scopes: {r: x, w: y}},"
       " x-more: {}}}\n"
       "    d: {type: openIdConnect, openIdConnectUrl: https://o}\n"
       "    e: {type: mutualTLS}\n"
@@ -54,7 +55,8 @@ TEST_CASE("security: the schemes of 2.0") {
   const ReadSpec read(
       "swagger: '2.0'\ninfo: {title: t, version: '1'}\npaths: {}\nsecurityDefinitions:\n"
       "  a: {type: basic}\n  b: {type: apiKey, in: header, name: X-Key}\n"
-      "  c: {type: oauth2, flow: accessCode, authorizationUrl: https://a, tokenUrl: https://t, scopes: {r: x}}\n"
+      "  c: {type: oauth2, flow: accessCode, authorizationUrl: https://a, tokenUrl: https://t, scopes: {r: "
+      "x}}\n"
       "  d: {type: oauth2, flow: application, tokenUrl: https://t, scopes: {}}\n");
   CHECK(read.problems() == "");
   const auto& schemes = read.api->security_schemes;
@@ -68,8 +70,10 @@ TEST_CASE("security: the schemes of 2.0") {
 TEST_CASE("security: operations inherit the document's requirements unless they declare their own") {
   const ReadSpec read(
       "openapi: 3.0.3\ninfo: {title: t, version: '1'}\nsecurity: [{key: []}, {oauth: [r, w], key: []}]\n"
-      "components: {securitySchemes: {key: {type: apiKey, in: header, name: k}, oauth: {type: oauth2, flows: {}}}}\n"
-      "paths:\n  /a:\n    get: {responses: {}}\n    put: {responses: {}, security: []}\n    post: {responses: {}, security: [{}, {key: []}]}\n");
+      "components: {securitySchemes: {key: {type: apiKey, in: header, name: k}, oauth: {type: oauth2, flows: "
+      "{}}}}\n"
+      "paths:\n  /a:\n    get: {responses: {}}\n    put: {responses: {}, security: []}\n    post: "
+      "{responses: {}, security: [{}, {key: []}]}\n");
   CHECK(read.problems() == "");
   const auto& operations = read.api->operations;
   CHECK(Shown(operations[0].security) == "{ key }{ oauth:r:w key }");
@@ -77,7 +81,8 @@ TEST_CASE("security: operations inherit the document's requirements unless they 
   CHECK(Shown(operations[1].security) == "");
   CHECK(read.api->PointerOf(operations[1].security_place) == "/paths/~1a/put/security");
   CHECK(Shown(operations[2].security) == "{ }{ key }");
-  const ReadSpec none("openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {responses: {}}}}\n");
+  const ReadSpec none(
+      "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {responses: {}}}}\n");
   CHECK_FALSE(none.api->operations[0].security_place.valid());
 }
 
@@ -88,7 +93,8 @@ TEST_CASE("security: undeclared and unknown schemes") {
       "paths: {/a: {get: {responses: {}}, put: {responses: {}}}}\n");
   CHECK(read.problems() ==
         "W4029 3:13 security scheme `bearr` is not declared | did you mean `bearer`?\n"
-        "W4028 4:82 type `magic` of a security scheme is unknown | the types are apiKey, http, oauth2, openIdConnect and mutualTLS\n"
+        "W4028 4:82 type `magic` of a security scheme is unknown | the types are apiKey, http, oauth2, "
+        "openIdConnect and mutualTLS\n"
         "W4027 4:90 a security scheme has no `type`\n");
   CHECK(Shown(read.api->operations[1].security) == "{ bearr? }{ odd? }");
 }

@@ -11,8 +11,8 @@ namespace {
 using test::ReadSpec;
 
 std::string Shown(const Server& server) {
-  return std::string(server.url) + " = " + std::string(server.scheme.value_or("-")) + " " + std::string(server.host.value_or("-")) +
-         " " + std::string(server.base_path);
+  return std::string(server.url) + " = " + std::string(server.scheme.value_or("-")) + " " +
+         std::string(server.host.value_or("-")) + " " + std::string(server.base_path);
 }
 
 std::string AllServers(const std::string& servers) {
@@ -24,9 +24,10 @@ std::string AllServers(const std::string& servers) {
 }
 
 TEST_CASE("servers: URLs are taken apart") {
-  CHECK(AllServers("- url: HTTPS://API.Example.com:8443/v1/\n"
-                   "- url: /\n- url: /v2\n- url: v3/x\n- url: //example.com/a\n- url: ''\n- url: .\n- url: ./v4\n"
-                   "- url: https://user@example.com?x=//y\n- url: /path//odd\n") ==
+  CHECK(AllServers(
+            "- url: HTTPS://API.Example.com:8443/v1/\n"
+            "- url: /\n- url: /v2\n- url: v3/x\n- url: //example.com/a\n- url: ''\n- url: .\n- url: ./v4\n"
+            "- url: https://user@example.com?x=//y\n- url: /path//odd\n") ==
         "HTTPS://API.Example.com:8443/v1/ = https api.example.com:8443 /v1\n"
         "/ = - - \n"
         "/v2 = - - /v2\n"
@@ -41,7 +42,8 @@ TEST_CASE("servers: URLs are taken apart") {
 
 TEST_CASE("servers: variables are replaced by their defaults") {
   CHECK(AllServers("- url: '{scheme}://{region}.example.com/{base}/{none}'\n"
-                   "  variables: {scheme: {default: https, enum: [https, http]}, region: {default: EU}, base: {default: v1}, none: {}}\n"
+                   "  variables: {scheme: {default: https, enum: [https, http]}, region: {default: EU}, "
+                   "base: {default: v1}, none: {}}\n"
                    "- url: 'https://x.example/{open'\n") ==
         "{scheme}://{region}.example.com/{base}/{none} = https eu.example.com /v1/{none}\n"
         "https://x.example/{open = https x.example /{open\n");
@@ -50,7 +52,8 @@ TEST_CASE("servers: variables are replaced by their defaults") {
 TEST_CASE("servers: the nearest declaration counts and none is invented") {
   const ReadSpec read(
       "openapi: 3.0.3\ninfo: {title: t, version: '1'}\nservers: [{url: /root}]\npaths:\n"
-      "  /a:\n    get: {servers: [{url: /op}], responses: {}}\n    put: {responses: {}}\n    servers: [{url: /path}]\n"
+      "  /a:\n    get: {servers: [{url: /op}], responses: {}}\n    put: {responses: {}}\n    servers: [{url: "
+      "/path}]\n"
       "  /b: {get: {responses: {}, servers: []}}\n");
   REQUIRE(read.api);
   REQUIRE(read.api->operations.size() == 3);
@@ -60,14 +63,16 @@ TEST_CASE("servers: the nearest declaration counts and none is invented") {
   std::string order;
   for (const Server& server : read.api->servers) order += std::string(server.url) + " ";
   CHECK(order == "/root /path /op ");
-  const ReadSpec none("openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {responses: {}}}}\n");
+  const ReadSpec none(
+      "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {responses: {}}}}\n");
   CHECK(none.api->servers.empty());
   CHECK(none.api->operations[0].servers.empty());
 }
 
 TEST_CASE("servers: 2.0 has schemes times host and base path") {
   const ReadSpec read(
-      "swagger: '2.0'\ninfo: {title: t, version: '1'}\nhost: Example.com\nbasePath: /v1\nschemes: [https, http]\n"
+      "swagger: '2.0'\ninfo: {title: t, version: '1'}\nhost: Example.com\nbasePath: /v1\nschemes: [https, "
+      "http]\n"
       "paths: {/a: {get: {responses: {}, schemes: [wss]}, put: {responses: {}}}}\n");
   CHECK(read.problems() == "");
   std::string out;
@@ -85,7 +90,9 @@ TEST_CASE("servers: 2.0 has schemes times host and base path") {
 }
 
 TEST_CASE("servers: faulty ones are reported and left out") {
-  const ReadSpec read("openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\nservers: [x, {description: d}, {url: [1]}, {url: /ok}]\n");
+  const ReadSpec read(
+      "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\nservers: [x, {description: d}, {url: [1]}, "
+      "{url: /ok}]\n");
   CHECK(read.problems() ==
         "W4026 4:11 a server is a text, not an object\nW4027 4:14 a server has no `url`\n"
         "W4027 4:32 a server has no `url`\nW4026 4:33 `url` is a list, not a text\n");
