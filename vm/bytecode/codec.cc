@@ -209,8 +209,6 @@ void Maybe(Reader& io, std::optional<T>& value, Item item) {
 template <typename Io, typename T>
 using Ref = std::conditional_t<Io::kReads, T&, const T&>;
 
-constexpr std::size_t kNoLimit = std::size_t{1} << 32;
-
 // --- the members of each part, in the order of the file
 
 template <typename Io>
