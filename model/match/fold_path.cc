@@ -1,5 +1,5 @@
-// Which path segments are identifiers rather than words. Better to keep a segment that is one than to fold two operations into one.
-// Covered by tests/model/match/matcher_test.cc.
+// Which path segments are identifiers rather than words. Better to keep a segment that is one than to fold
+// two operations into one. Covered by tests/model/match/matcher_test.cc.
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -9,9 +9,15 @@
 namespace writ::model {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsHex(char c) { return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool IsLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool IsHex(char c) {
+  return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
 bool IsUuid(std::string_view text) {
   if (text.size() != 36) return false;
@@ -31,7 +37,9 @@ bool IsIdentifier(std::string_view text) {
   if (text.size() >= 12 && digits != 0 && std::all_of(text.begin(), text.end(), IsHex)) return true;
   // Tokens: long, and words do not mix letters and so many digits.
   if (text.size() >= 20 && letters != 0 && digits >= 3) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return IsDigit(c) || IsLetter(c) || std::string_view("-_.~=").find(c) != std::string_view::npos; });
+    return std::all_of(text.begin(), text.end(), [](char c) {
+      return IsDigit(c) || IsLetter(c) || std::string_view("-_.~=").find(c) != std::string_view::npos;
+    });
   }
   // Mail addresses, also percent-encoded.
   return text.find('@') != std::string_view::npos || text.find("%40") != std::string_view::npos;

@@ -1,6 +1,7 @@
-// One trie of path segments per API, over base path and template together, so that the order "static before mixed before
-// templated" holds from the first segment of the request on. Every node has one parent, so a walk with backtracking visits a
-// node at most once: matching is linear in the size of the trie, whatever the templates are.
+// One trie of path segments per API, over base path and template together, so that the order "static before
+// mixed before templated" holds from the first segment of the request on. Every node has one parent, so a
+// walk with backtracking visits a node at most once: matching is linear in the size of the trie, whatever the
+// templates are.
 #include "model/match/matcher.h"
 
 #include <algorithm>
@@ -23,9 +24,9 @@ constexpr std::size_t kMaxSegments = 256;
 // An operation at the end of its template.
 struct Terminal {
   const Operation* operation;
-  std::size_t base_segments;                 // of the base path
-  std::size_t base_captures;                 // parameters in the base path: no parameters of the operation
-  std::vector<std::string_view> names;       // of the captures in order
+  std::size_t base_segments;            // of the base path
+  std::size_t base_captures;            // parameters in the base path: no parameters of the operation
+  std::vector<std::string_view> names;  // of the captures in order
 };
 
 struct MixedChild {
@@ -35,7 +36,7 @@ struct MixedChild {
 
 struct Node {
   std::vector<std::pair<std::string, std::uint32_t>> statics;  // sorted by text once built
-  std::vector<MixedChild> mixed;                               // more literal bytes first, then fewer parameters
+  std::vector<MixedChild> mixed;  // more literal bytes first, then fewer parameters
   std::uint32_t parameter = kNoChild;
   std::vector<Terminal> terminals;
 };
@@ -76,7 +77,8 @@ class PathTrie {
     }
     max_segments_ = std::max(max_segments_, base.size() + own.size());
     max_captures_ = std::max(max_captures_, terminal.names.size());
-    // Two templates that differ only in names, or in where the base path ends: the longer base path, then the first.
+    // Two templates that differ only in names, or in where the base path ends: the longer base path, then the
+    // first.
     auto& terminals = nodes_[node].terminals;
     for (Terminal& other : terminals) {
       if (other.operation->method != operation.method) continue;
@@ -91,7 +93,8 @@ class PathTrie {
     for (Node& node : nodes_) {
       std::sort(node.statics.begin(), node.statics.end());
       std::stable_sort(node.mixed.begin(), node.mixed.end(), [](const MixedChild& a, const MixedChild& b) {
-        if (a.segment.literal_bytes != b.segment.literal_bytes) return a.segment.literal_bytes > b.segment.literal_bytes;
+        if (a.segment.literal_bytes != b.segment.literal_bytes)
+          return a.segment.literal_bytes > b.segment.literal_bytes;
         return a.segment.parameters.size() < b.segment.parameters.size();
       });
     }
@@ -100,7 +103,8 @@ class PathTrie {
   std::size_t max_segments() const { return max_segments_; }
 
   // The first node in order whose template fits and which has the method.
-  Candidate Find(std::string_view method, const std::string_view* segments, std::size_t count, Arena& arena) const {
+  Candidate Find(std::string_view method, const std::string_view* segments, std::size_t count,
+                 Arena& arena) const {
     if (count == 0 || count > max_segments_) return {};
     struct Frame {
       std::uint32_t node;
@@ -126,8 +130,9 @@ class PathTrie {
         while (child == kNoChild && frame.next <= mixed_count + 1) {
           const std::uint32_t choice = frame.next++;
           if (choice == 0) {
-            const auto at = std::lower_bound(node.statics.begin(), node.statics.end(), text,
-                                             [](const auto& entry, std::string_view key) { return entry.first < key; });
+            const auto at =
+                std::lower_bound(node.statics.begin(), node.statics.end(), text,
+                                 [](const auto& entry, std::string_view key) { return entry.first < key; });
             if (at != node.statics.end() && at->first == text) child = at->second;
           } else if (choice <= mixed_count) {
             const MixedChild& mixed = node.mixed[choice - 1];
@@ -166,9 +171,15 @@ class PathTrie {
     const std::uint32_t made = NewNode();
     edge->second = made;
     switch (segment.kind) {
-      case SegmentKind::kStatic: nodes_[parent].statics.emplace_back(std::move(segment.literals.front()), made); break;
-      case SegmentKind::kMixed: nodes_[parent].mixed.push_back({std::move(segment), made}); break;
-      case SegmentKind::kParameter: nodes_[parent].parameter = made; break;
+      case SegmentKind::kStatic:
+        nodes_[parent].statics.emplace_back(std::move(segment.literals.front()), made);
+        break;
+      case SegmentKind::kMixed:
+        nodes_[parent].mixed.push_back({std::move(segment), made});
+        break;
+      case SegmentKind::kParameter:
+        nodes_[parent].parameter = made;
+        break;
     }
     return made;
   }
@@ -189,7 +200,8 @@ struct IndexedApi {
 bool HostMatches(std::string_view bound, std::string_view host) {
   if (bound == host) return true;
   const std::size_t colon = host.rfind(':');
-  const bool has_port = colon != std::string_view::npos && host.find_first_not_of("0123456789", colon + 1) == std::string_view::npos &&
+  const bool has_port = colon != std::string_view::npos &&
+                        host.find_first_not_of("0123456789", colon + 1) == std::string_view::npos &&
                         (host.find(':') == colon || host[colon - 1] == ']');
   return has_port && bound == host.substr(0, colon);
 }
@@ -217,8 +229,9 @@ Matcher::Matcher(const std::vector<const Api*>& apis) : index_(std::make_unique<
       if (operation.servers.empty()) indexed.trie.Add("", operation);
       for (std::size_t i = 0; i < operation.servers.size(); ++i) {
         const std::string_view base = operation.servers[i]->base_path;
-        const bool is_repeated = std::any_of(operation.servers.begin(), operation.servers.begin() + static_cast<std::ptrdiff_t>(i),
-                                             [&](const Server* other) { return other->base_path == base; });
+        const bool is_repeated =
+            std::any_of(operation.servers.begin(), operation.servers.begin() + static_cast<std::ptrdiff_t>(i),
+                        [&](const Server* other) { return other->base_path == base; });
         if (!is_repeated) indexed.trie.Add(base, operation);
       }
     }
@@ -246,7 +259,8 @@ void Matcher::Match(Exchange& x, Arena& arena) const {
     begin = end + 1;
   }
 
-  // Bound hosts first: they decide over APIs without one. Then the longer base path; two APIs that are still equal are ambiguous.
+  // Bound hosts first: they decide over APIs without one. Then the longer base path; two APIs that are still
+  // equal are ambiguous.
   const std::string_view scheme = x.scheme.is_present() ? x.scheme.value : std::string_view{};
   Candidate best;
   bool best_is_bound = false, is_ambiguous = false, needs_host = false;
@@ -261,7 +275,8 @@ void Matcher::Match(Exchange& x, Arena& arena) const {
       continue;
     }
     const auto rank = std::pair(is_bound, found.terminal->base_segments);
-    const auto best_rank = best.terminal == nullptr ? std::pair(false, std::size_t{0}) : std::pair(best_is_bound, best.terminal->base_segments);
+    const auto best_rank = best.terminal == nullptr ? std::pair(false, std::size_t{0})
+                                                    : std::pair(best_is_bound, best.terminal->base_segments);
     if (best.terminal == nullptr || rank > best_rank) {
       best = found;
       best_is_bound = is_bound;
@@ -271,7 +286,8 @@ void Matcher::Match(Exchange& x, Arena& arena) const {
     }
   }
   if (needs_host) {
-    x.operation = Captured<const Operation*>::Unknown(x.host.presence == Presence::kUnknown ? x.host.causes : kNotCaptured);
+    x.operation = Captured<const Operation*>::Unknown(x.host.presence == Presence::kUnknown ? x.host.causes
+                                                                                            : kNotCaptured);
     return;
   }
   if (is_ambiguous) {

@@ -1,6 +1,7 @@
-// Which operation answers an exchange: hosts bound in writ.yaml, the servers' base paths, then a trie of path segments with
-// static before mixed before templated segments. Percent-encoding is decoded once per segment, a trailing slash is
-// significant, HEAD and OPTIONS are their own methods. docs/language.md, "Matching". Covered by tests/model/match/matcher_test.cc.
+// Which operation answers an exchange: hosts bound in writ.yaml, the servers' base paths, then a trie of path
+// segments with static before mixed before templated segments. Percent-encoding is decoded once per segment,
+// a trailing slash is significant, HEAD and OPTIONS are their own methods. docs/language.md, "Matching".
+// Covered by tests/model/match/matcher_test.cc.
 #pragma once
 
 #include <memory>
@@ -20,8 +21,9 @@ class Matcher {
   ~Matcher();
   Matcher(Matcher&&) noexcept;
 
-  // Sets exchange.operation (present, absent for unmatched, unknown for ambiguous) and path_parameters. Decoded texts live in `arena`.
-  // Ambiguous: operations of two APIs fit and neither a bound host nor a longer base path decides. Safe from many threads.
+  // Sets exchange.operation (present, absent for unmatched, unknown for ambiguous) and path_parameters.
+  // Decoded texts live in `arena`. Ambiguous: operations of two APIs fit and neither a bound host nor a
+  // longer base path decides. Safe from many threads.
   void Match(Exchange& exchange, Arena& arena) const;
 
  private:
@@ -29,8 +31,8 @@ class Matcher {
   std::unique_ptr<Index> index_;
 };
 
-// The path of an unmatched exchange with identifier-like segments (numbers, UUIDs, long hexadecimal, tokens) folded to `{}`: a stable
-// identity for shadow operations.
+// The path of an unmatched exchange with identifier-like segments (numbers, UUIDs, long hexadecimal, tokens)
+// folded to `{}`: a stable identity for shadow operations.
 std::string FoldPath(std::string_view path);
 
 }  // namespace writ::model

@@ -1,3 +1,4 @@
+// Braces to literals and parameters, and the match of segments that hold both.
 #include "model/match/path_template.h"
 
 #include "base/arena.h"

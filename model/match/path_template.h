@@ -10,8 +10,8 @@ namespace writ::model {
 
 enum class SegmentKind : std::uint8_t { kStatic, kMixed, kParameter };
 
-// One segment of a template: literals and parameters in turns, starting and ending with a literal that may be empty.
-// "report.{format}" is {"report.", ""} with the parameter "format"; "{id}" is {"", ""} with "id".
+// One segment of a template: literals and parameters in turns, starting and ending with a literal that may be
+// empty. "report.{format}" is {"report.", ""} with the parameter "format"; "{id}" is {"", ""} with "id".
 struct SegmentTemplate {
   SegmentKind kind = SegmentKind::kStatic;
   std::vector<std::string> literals;         // percent-decoded
@@ -22,8 +22,9 @@ struct SegmentTemplate {
 // Braces that do not pair are literal text.
 SegmentTemplate ParseSegment(std::string_view text);
 
-// Whether a decoded segment fits a mixed template; each parameter takes one character or more. A literal between two parameters
-// is found at its leftmost place, so the split is always the same. Fills `values` (as many as there are parameters).
+// Whether a decoded segment fits a mixed template; each parameter takes one character or more. A literal
+// between two parameters is found at its leftmost place, so the split is always the same. Fills `values` (as
+// many as there are parameters).
 bool MatchMixed(const SegmentTemplate& segment, std::string_view text, std::string_view* values);
 
 }  // namespace writ::model

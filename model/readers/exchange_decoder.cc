@@ -1,5 +1,6 @@
-// simdjson's on-demand iterator, one pass over the members in whatever order they come; the parts of a message are gathered first
-// and put together when its object has ended. Strings are taken as raw tokens: most have no escapes and are copied as they are.
+// simdjson's on-demand iterator, one pass over the members in whatever order they come; the parts of a
+// message are gathered first and put together when its object has ended. Strings are taken as raw tokens:
+// most have no escapes and are copied as they are.
 #include "model/readers/exchange_decoder.h"
 
 #include <simdjson.h>
@@ -25,11 +26,19 @@ constexpr std::size_t kPadding = simdjson::SIMDJSON_PADDING;
 static_assert(kPadding <= 64);
 constexpr std::size_t kFirstCapacity = std::size_t{256} << 10;
 
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool IsSpace(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
-bool IsString(std::string_view token) { return token.size() >= 2 && token.front() == '"' && token.back() == '"'; }
-bool IsNull(std::string_view token) { return token == "null"; }
-bool IsTrue(std::string_view token) { return token == "true"; }
+bool IsString(std::string_view token) {
+  return token.size() >= 2 && token.front() == '"' && token.back() == '"';
+}
+bool IsNull(std::string_view token) {
+  return token == "null";
+}
+bool IsTrue(std::string_view token) {
+  return token == "true";
+}
 bool IsNumber(std::string_view token) {
   return !token.empty() && (token[0] == '-' || (token[0] >= '0' && token[0] <= '9'));
 }
@@ -37,15 +46,15 @@ bool IsNumber(std::string_view token) {
 // What a message says about its body, before it is known whether that is wanted and complete.
 struct BodyParts {
   bool is_null = false;
-  bool has_object = false;       // postData or content, whatever is in it
-  bool is_elsewhere = false;     // a side file
+  bool has_object = false;    // postData or content, whatever is in it
+  bool is_elsewhere = false;  // a side file
   bool is_truncated = false;
   bool is_base64 = false;
   Text text;
   Text media_type;
   std::optional<std::int64_t> size;
   bool has_params = false;
-  std::string_view params;       // form-encoded again
+  std::string_view params;  // form-encoded again
 };
 
 struct RequestParts {
@@ -66,18 +75,20 @@ struct ExchangeDecoder::State {
   std::uint32_t projection;
   ondemand::parser parser;
   std::size_t capacity = 0;
-  NameValueList params;          // of a form, reused
+  NameValueList params;  // of a form, reused
   Exchange* out = nullptr;
   Arena* arena = nullptr;
   std::string_view trouble;
   std::string_view json;
 
-  // The text of a scalar as written, with its quotes; the first character alone for an object or array. Empty where JSON that is cut
-  // short has no value: simdjson then gives lengths beyond the text.
+  // The text of a scalar as written, with its quotes; the first character alone for an object or array. Empty
+  // where JSON that is cut short has no value: simdjson then gives lengths beyond the text.
   std::string_view TokenOf(ondemand::value& value) const {
     std::string_view token = value.raw_json_token();
     const char* const end = json.data() + json.size();
-    if (token.data() < json.data() || token.data() >= end || token.size() > static_cast<std::size_t>(end - token.data())) return {};
+    if (token.data() < json.data() || token.data() >= end ||
+        token.size() > static_cast<std::size_t>(end - token.data()))
+      return {};
     while (!token.empty() && IsSpace(token.back())) token.remove_suffix(1);
     return token;
   }
@@ -93,11 +104,17 @@ struct ExchangeDecoder::State {
   }
   bool FailJson(simdjson::error_code error) {
     switch (error) {
-      case simdjson::UTF8_ERROR: return Fail("is not UTF-8");
-      case simdjson::UNCLOSED_STRING: return Fail("is not JSON: a string is not closed");
-      case simdjson::UNESCAPED_CHARS: return Fail("is not JSON: a control character inside a string");
-      case simdjson::CAPACITY: case simdjson::MEMALLOC: return Fail("is too large to be read");
-      default: return Fail("is not JSON");
+      case simdjson::UTF8_ERROR:
+        return Fail("is not UTF-8");
+      case simdjson::UNCLOSED_STRING:
+        return Fail("is not JSON: a string is not closed");
+      case simdjson::UNESCAPED_CHARS:
+        return Fail("is not JSON: a control character inside a string");
+      case simdjson::CAPACITY:
+      case simdjson::MEMALLOC:
+        return Fail("is too large to be read");
+      default:
+        return Fail("is not JSON");
     }
   }
 
@@ -142,7 +159,8 @@ struct ExchangeDecoder::State {
   Text TextOf(std::string_view token) {
     if (IsString(token)) return Text::Present(Keep(token));
     if (IsNull(token)) return Text::Unknown(kNotCaptured);
-    if (token.empty() || token[0] == '{' || token[0] == '[' || token[0] == '"') return Text::Unknown(kUndecodable);
+    if (token.empty() || token[0] == '{' || token[0] == '[' || token[0] == '"')
+      return Text::Unknown(kUndecodable);
     return Text::Present(arena->Copy(token));
   }
   // The inside of a string or the text of a number, valid only while the JSON is.
@@ -156,14 +174,16 @@ struct ExchangeDecoder::State {
   bool ReadRequest(ondemand::value value);
   bool ReadResponse(ondemand::value value, bool& is_null);
   bool ReadHeaders(ondemand::value value, NameValueList& list, RequestParts* request, bool keep);
-  bool AddHeader(std::string_view name_token, std::string_view value_token, NameValueList& list, RequestParts* request, bool keep);
+  bool AddHeader(std::string_view name_token, std::string_view value_token, NameValueList& list,
+                 RequestParts* request, bool keep);
   bool ReadCookies(ondemand::value value, NameValueList& list);
   bool ReadBodyObject(ondemand::value value, BodyParts& body, bool keep);
   bool ReadJsonBody(ondemand::value value, std::string_view token, BodyParts& body, bool keep);
   bool ReadParams(ondemand::value value, BodyParts& body);
   void FinishRequest(RequestParts& parts);
   void FinishCookies(const NameValueList& headers, std::string_view name, NameValueList& cookies);
-  void FinishMediaType(const NameValueList& headers, bool has_headers, const BodyParts& body, Text& media_type);
+  void FinishMediaType(const NameValueList& headers, bool has_headers, const BodyParts& body,
+                       Text& media_type);
   void FinishBody(const BodyParts& parts, std::optional<std::int64_t> declared_size, Body& body);
 };
 
@@ -185,7 +205,9 @@ void Reset(Exchange& x) {
   ResetList(x.query_parameters);
   x.status = {};
   x.has_response = false;
-  for (NameValueList* list : {&x.request_headers, &x.response_headers, &x.request_cookies, &x.response_cookies}) ResetList(*list);
+  for (NameValueList* list :
+       {&x.request_headers, &x.response_headers, &x.request_cookies, &x.response_cookies})
+    ResetList(*list);
   x.request_media_type = x.response_media_type = {};
   x.request_body = x.response_body = {};
   x.client_ip = x.server_ip = {};
@@ -236,8 +258,9 @@ std::string_view ExchangeDecoder::State::Decode() {
       has_start = true;
       if (Wants(kCaptureTime | kCaptureDuration)) {
         const std::string_view token = TokenOf(value);
-        out->start = IsNull(token) ? Captured<TimePoint>::Unknown(kNotCaptured)
-                     : IsNumber(token) ? TimeOfMilliseconds(token) : TimeOfText(Inside(token));
+        out->start = IsNull(token)     ? Captured<TimePoint>::Unknown(kNotCaptured)
+                     : IsNumber(token) ? TimeOfMilliseconds(token)
+                                       : TimeOfText(Inside(token));
       }
       return true;
     }
@@ -245,7 +268,8 @@ std::string_view ExchangeDecoder::State::Decode() {
       const std::string_view token = TokenOf(value);
       has_duration = true;
       if (Wants(kCaptureDuration)) {
-        duration = IsNull(token) ? Captured<std::int64_t>::Unknown(kNotCaptured) : DurationOfMilliseconds(token);
+        duration =
+            IsNull(token) ? Captured<std::int64_t>::Unknown(kNotCaptured) : DurationOfMilliseconds(token);
       }
       return true;
     }
@@ -275,7 +299,8 @@ std::string_view ExchangeDecoder::State::Decode() {
   if (is_har()) {
     // What HAR 1.2 has no place for, and what this entry left out although HAR has one.
     out->client_ip = Captured<IpAddress>::Unknown(kNotCaptured);
-    if (out->server_ip.presence == Presence::kAbsent) out->server_ip = Captured<IpAddress>::Unknown(kNotCaptured);
+    if (out->server_ip.presence == Presence::kAbsent)
+      out->server_ip = Captured<IpAddress>::Unknown(kNotCaptured);
     if (!has_start) out->start = Captured<TimePoint>::Unknown(kNotCaptured);
     if (!has_duration) duration = Captured<std::int64_t>::Unknown(kNotCaptured);
   }
@@ -323,7 +348,8 @@ bool ExchangeDecoder::State::ReadRequest(ondemand::value value) {
       parts.has_headers = true;
       // The Host header names the authority; nothing else is looked for when headers are not wanted.
       const bool wants_host = WantsUrl() && (is_har() || !parts.host.is_present());
-      if (keep_headers || wants_host || !parts.method.is_present()) return ReadHeaders(member, headers, &parts, keep_headers);
+      if (keep_headers || wants_host || !parts.method.is_present())
+        return ReadHeaders(member, headers, &parts, keep_headers);
     } else if (key == "cookies") {
       if (keep_headers) return ReadCookies(member, out->request_cookies);
     } else if (key == "postData" || (key == "content" && !is_har())) {
@@ -336,10 +362,14 @@ bool ExchangeDecoder::State::ReadRequest(ondemand::value value) {
       } else if (key == "headers_partial") {
         if (IsTrue(TokenOf(member))) headers.incomplete_causes |= kIncomplete;
       } else if (WantsUrl()) {
-        if (key == "scheme") parts.scheme = TextOf(TokenOf(member));
-        else if (key == "host") parts.host = TextOf(TokenOf(member));
-        else if (key == "path") parts.path = TextOf(TokenOf(member));
-        else if (key == "query") parts.query = TextOf(TokenOf(member));
+        if (key == "scheme")
+          parts.scheme = TextOf(TokenOf(member));
+        else if (key == "host")
+          parts.host = TextOf(TokenOf(member));
+        else if (key == "path")
+          parts.path = TextOf(TokenOf(member));
+        else if (key == "query")
+          parts.query = TextOf(TokenOf(member));
       }
     }
     return true;
@@ -351,7 +381,8 @@ bool ExchangeDecoder::State::ReadRequest(ondemand::value value) {
 
 void ExchangeDecoder::State::FinishRequest(RequestParts& parts) {
   NameValueList& headers = out->request_headers;
-  const std::string_view method = parts.method.is_present() && !parts.method.value.empty() ? parts.method.value : parts.pseudo_method;
+  const std::string_view method =
+      parts.method.is_present() && !parts.method.value.empty() ? parts.method.value : parts.pseudo_method;
   out->method = UpperCase(method, *arena);
 
   if (WantsUrl()) {
@@ -364,20 +395,27 @@ void ExchangeDecoder::State::FinishRequest(RequestParts& parts) {
       }
       return std::string_view{};
     };
-    const std::string_view scheme = first_text({parts.scheme.is_present() ? parts.scheme.value : std::string_view{},
-                                                url.scheme.value_or(""), parts.pseudo_scheme});
+    const std::string_view scheme =
+        first_text({parts.scheme.is_present() ? parts.scheme.value : std::string_view{},
+                    url.scheme.value_or(""), parts.pseudo_scheme});
     out->scheme = scheme.empty() ? Text::Unknown(kNotCaptured) : Text::Present(LowerCase(scheme, *arena));
-    // The authority: an explicit `host`, else what the client asked for, else the URL, in which proxies put the upstream.
+    // The authority: an explicit `host`, else what the client asked for, else the URL, in which proxies put
+    // the upstream.
     const bool has_hierarchy = !url.path.empty() || !parts.url.is_present();
-    const std::string_view host = first_text({parts.host.is_present() ? parts.host.value : std::string_view{},
-                                              has_hierarchy ? parts.pseudo_authority : std::string_view{},
-                                              has_hierarchy ? parts.host_header : std::string_view{}, url.authority.value_or("")});
-    out->host = host.empty() ? Text::Unknown(kNotCaptured)
-                             : Text::Present(CanonicalHost(host, out->scheme.is_present() ? out->scheme.value : "", *arena));
+    const std::string_view host =
+        first_text({parts.host.is_present() ? parts.host.value : std::string_view{},
+                    has_hierarchy ? parts.pseudo_authority : std::string_view{},
+                    has_hierarchy ? parts.host_header : std::string_view{}, url.authority.value_or("")});
+    out->host =
+        host.empty()
+            ? Text::Unknown(kNotCaptured)
+            : Text::Present(CanonicalHost(host, out->scheme.is_present() ? out->scheme.value : "", *arena));
     // Path and query.
     std::string_view path = url.path;
     std::optional<std::string_view> query = url.query;
-    if (const std::string_view target = parts.path.is_present() ? parts.path.value : parts.url.is_present() ? "" : parts.pseudo_path;
+    if (const std::string_view target = parts.path.is_present()  ? parts.path.value
+                                        : parts.url.is_present() ? ""
+                                                                 : parts.pseudo_path;
         !target.empty()) {
       const UrlParts split = SplitUrl(target);
       path = split.path;
@@ -460,14 +498,15 @@ bool ExchangeDecoder::State::ReadResponse(ondemand::value value, bool& is_null) 
       FinishCookies(headers, "set-cookie", out->response_cookies);
     }
   }
-  if (keep_headers || keep_body) FinishMediaType(headers, keep_headers && has_headers, body, out->response_media_type);
+  if (keep_headers || keep_body)
+    FinishMediaType(headers, keep_headers && has_headers, body, out->response_media_type);
   // The method may still be to come: Decode takes back an unknown body that cannot exist.
   if (keep_body) FinishBody(body, std::nullopt, out->response_body);
   return true;
 }
 
-bool ExchangeDecoder::State::AddHeader(std::string_view name_token, std::string_view value_token, NameValueList& list,
-                                       RequestParts* request, bool keep) {
+bool ExchangeDecoder::State::AddHeader(std::string_view name_token, std::string_view value_token,
+                                       NameValueList& list, RequestParts* request, bool keep) {
   if (!IsString(name_token) || name_token.size() == 2) return true;
   const std::string_view raw = Inside(name_token);
   if (raw.empty()) return true;
@@ -475,10 +514,14 @@ bool ExchangeDecoder::State::AddHeader(std::string_view name_token, std::string_
     // The control data of HTTP/2 and 3 (RFC 9113 section 8.3) is no header.
     if (request != nullptr && IsString(value_token)) {
       const std::string_view value = Keep(value_token);
-      if (raw == ":method") request->pseudo_method = value;
-      else if (raw == ":scheme") request->pseudo_scheme = value;
-      else if (raw == ":authority") request->pseudo_authority = value;
-      else if (raw == ":path") request->pseudo_path = value;
+      if (raw == ":method")
+        request->pseudo_method = value;
+      else if (raw == ":scheme")
+        request->pseudo_scheme = value;
+      else if (raw == ":authority")
+        request->pseudo_authority = value;
+      else if (raw == ":path")
+        request->pseudo_path = value;
     }
     return true;
   }
@@ -512,7 +555,8 @@ bool ExchangeDecoder::State::AddHeader(std::string_view name_token, std::string_
   }
 }
 
-bool ExchangeDecoder::State::ReadHeaders(ondemand::value value, NameValueList& list, RequestParts* request, bool keep) {
+bool ExchangeDecoder::State::ReadHeaders(ondemand::value value, NameValueList& list, RequestParts* request,
+                                         bool keep) {
   const std::string_view token = TokenOf(value);
   if (token.substr(0, 1) == "[") {
     return EachElement(value, [&](ondemand::value element) {
@@ -520,8 +564,10 @@ bool ExchangeDecoder::State::ReadHeaders(ondemand::value value, NameValueList& l
       std::string_view name, text;
       if (kind == '{') {
         const bool done = EachMember(element, [&](std::string_view key, ondemand::value member) {
-          if (key == "name") name = TokenOf(member);
-          else if (key == "value") text = TokenOf(member);
+          if (key == "name")
+            name = TokenOf(member);
+          else if (key == "value")
+            text = TokenOf(member);
           return true;
         });
         if (!done) return false;
@@ -545,7 +591,8 @@ bool ExchangeDecoder::State::ReadHeaders(ondemand::value value, NameValueList& l
   }
   if (token.substr(0, 1) == "{") {
     return EachMember(value, [&](std::string_view key, ondemand::value member) {
-      // AddHeader wants tokens: the key with its quotes is one, since keys with escapes were copied without them.
+      // AddHeader wants tokens: the key with its quotes is one, since keys with escapes were copied without
+      // them.
       const std::string_view text = TokenOf(member);
       char* quoted = static_cast<char*>(arena->Allocate(key.size() + 2));
       quoted[0] = quoted[key.size() + 1] = '"';
@@ -582,8 +629,10 @@ bool ExchangeDecoder::State::ReadCookies(ondemand::value value, NameValueList& l
       if (TokenOf(element).substr(0, 1) != "{") return true;
       std::string_view name, text;
       const bool done = EachMember(element, [&](std::string_view key, ondemand::value member) {
-        if (key == "name") name = TokenOf(member);
-        else if (key == "value") text = TokenOf(member);
+        if (key == "name")
+          name = TokenOf(member);
+        else if (key == "value")
+          text = TokenOf(member);
         return true;
       });
       if (done && IsString(name)) add(Keep(name), text);
@@ -629,7 +678,8 @@ bool ExchangeDecoder::State::ReadBodyObject(ondemand::value value, BodyParts& bo
   });
 }
 
-bool ExchangeDecoder::State::ReadJsonBody(ondemand::value value, std::string_view token, BodyParts& body, bool keep) {
+bool ExchangeDecoder::State::ReadJsonBody(ondemand::value value, std::string_view token, BodyParts& body,
+                                          bool keep) {
   if (!keep) return true;
   if (IsNull(token)) {
     body.is_null = true;
@@ -660,11 +710,14 @@ bool ExchangeDecoder::State::ReadParams(ondemand::value value, BodyParts& body) 
     if (TokenOf(element).substr(0, 1) != "{") return true;
     std::string_view name, text;
     const bool member_done = EachMember(element, [&](std::string_view key, ondemand::value member) {
-      if (key == "name") name = TokenOf(member);
-      else if (key == "value") text = TokenOf(member);
+      if (key == "name")
+        name = TokenOf(member);
+      else if (key == "value")
+        text = TokenOf(member);
       return true;
     });
-    if (member_done && IsString(name)) params.items.push_back({Keep(name), IsString(text) ? Keep(text) : std::string_view{}});
+    if (member_done && IsString(name))
+      params.items.push_back({Keep(name), IsString(text) ? Keep(text) : std::string_view{}});
     return member_done;
   });
   if (!params.items.empty()) {
@@ -674,7 +727,8 @@ bool ExchangeDecoder::State::ReadParams(ondemand::value value, BodyParts& body) 
   return done;
 }
 
-void ExchangeDecoder::State::FinishCookies(const NameValueList& headers, std::string_view name, NameValueList& cookies) {
+void ExchangeDecoder::State::FinishCookies(const NameValueList& headers, std::string_view name,
+                                           NameValueList& cookies) {
   cookies.unknown_causes |= headers.unknown_causes;
   cookies.incomplete_causes |= headers.incomplete_causes;
   for (const NameValue& header : headers.items) {
@@ -689,7 +743,8 @@ void ExchangeDecoder::State::FinishCookies(const NameValueList& headers, std::st
   }
 }
 
-void ExchangeDecoder::State::FinishMediaType(const NameValueList& headers, bool has_headers, const BodyParts& body, Text& media_type) {
+void ExchangeDecoder::State::FinishMediaType(const NameValueList& headers, bool has_headers,
+                                             const BodyParts& body, Text& media_type) {
   if (has_headers) media_type = FindValue(headers, "content-type");
   if (media_type.is_present()) {
     const std::string_view type = MediaTypeOf(media_type.value, *arena);
@@ -699,16 +754,20 @@ void ExchangeDecoder::State::FinishMediaType(const NameValueList& headers, bool 
     const std::string_view type = MediaTypeOf(body.media_type.value, *arena);
     if (!type.empty()) media_type = Text::Present(type);
   }
-  if (media_type.presence == Presence::kAbsent && headers.unknown_causes != 0) media_type = Text::Unknown(headers.unknown_causes);
+  if (media_type.presence == Presence::kAbsent && headers.unknown_causes != 0)
+    media_type = Text::Unknown(headers.unknown_causes);
 }
 
-void ExchangeDecoder::State::FinishBody(const BodyParts& parts, std::optional<std::int64_t> declared_size, Body& body) {
+void ExchangeDecoder::State::FinishBody(const BodyParts& parts, std::optional<std::int64_t> declared_size,
+                                        Body& body) {
   body = {};
-  const std::optional<std::int64_t> size = parts.size.has_value() && *parts.size >= 0 ? parts.size : declared_size;
+  const std::optional<std::int64_t> size =
+      parts.size.has_value() && *parts.size >= 0 ? parts.size : declared_size;
   const auto unknown = [&](std::uint32_t why) {
     body.presence = Presence::kUnknown;
     body.causes = why;
-    body.size = size.has_value() && *size >= 0 ? Captured<std::int64_t>::Present(*size) : Captured<std::int64_t>::Unknown(why);
+    body.size = size.has_value() && *size >= 0 ? Captured<std::int64_t>::Present(*size)
+                                               : Captured<std::int64_t>::Unknown(why);
   };
   if (parts.is_null) return unknown(kNotCaptured);
   std::string_view text;
@@ -726,7 +785,8 @@ void ExchangeDecoder::State::FinishBody(const BodyParts& parts, std::optional<st
     has_text = true;
   }
   if (has_text && parts.is_base64) {
-    if (const auto bytes = Base64Decode(text, *arena)) text = *bytes;  // else it was claimed and is not: the text itself
+    if (const auto bytes = Base64Decode(text, *arena))
+      text = *bytes;  // else it was claimed and is not: the text itself
   }
   if (IsRedactionMarker(text)) return unknown(kRedacted);
   if (parts.is_truncated) {
@@ -735,7 +795,8 @@ void ExchangeDecoder::State::FinishBody(const BodyParts& parts, std::optional<st
     return;
   }
   if (!has_text || (text.empty() && size.value_or(0) > 0)) {
-    if (parts.is_elsewhere || size.value_or(0) > 0 || (parts.text.presence == Presence::kUnknown)) return unknown(kNotCaptured);
+    if (parts.is_elsewhere || size.value_or(0) > 0 || (parts.text.presence == Presence::kUnknown))
+      return unknown(kNotCaptured);
     // Browsers and test tools that leave bodies out write no size, or -1; size 0 says that there was none.
     if (parts.has_object && is_har() && !size.has_value()) return unknown(kNotCaptured);
     body.size = Captured<std::int64_t>::Present(0);
@@ -747,7 +808,8 @@ void ExchangeDecoder::State::FinishBody(const BodyParts& parts, std::optional<st
   }
   body.presence = Presence::kPresent;
   body.bytes = text;
-  body.size = Captured<std::int64_t>::Present(size.has_value() && *size > 0 ? *size : static_cast<std::int64_t>(text.size()));
+  body.size = Captured<std::int64_t>::Present(
+      size.has_value() && *size > 0 ? *size : static_cast<std::int64_t>(text.size()));
 }
 
 ExchangeDecoder::ExchangeDecoder(ExchangeDialect dialect, std::uint32_t projection)

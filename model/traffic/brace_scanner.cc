@@ -1,5 +1,6 @@
-// Bit masks of 64 bytes at once, after Langdale and Lemire, "Parsing Gigabytes of JSON per Second" (2019), sections 3.1.1 and 3.1.2.
-// SSE2 is part of every x86-64 processor; other processors take the portable loop, which compilers vectorise.
+// Bit masks of 64 bytes at once, after Langdale and Lemire, "Parsing Gigabytes of JSON per Second" (2019),
+// sections 3.1.1 and 3.1.2. SSE2 is part of every x86-64 processor; other processors take the portable loop,
+// which compilers vectorise.
 #include "model/traffic/brace_scanner.h"
 
 #include <bit>
@@ -19,7 +20,8 @@ struct Masks {
 #if defined(__SSE2__)
 Masks MasksOf(const char* block) {
   Masks masks;
-  const __m128i backslash = _mm_set1_epi8('\\'), quote = _mm_set1_epi8('"'), open = _mm_set1_epi8('{'), close = _mm_set1_epi8('}');
+  const __m128i backslash = _mm_set1_epi8('\\'), quote = _mm_set1_epi8('"'), open = _mm_set1_epi8('{'),
+                close = _mm_set1_epi8('}');
   for (int i = 0; i < 4; ++i) {
     const __m128i x = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + 16 * i));
     const auto bits = [&](__m128i c) {
@@ -57,16 +59,17 @@ std::uint64_t PrefixXor(std::uint64_t x) {
   return x;
 }
 
-// Bits of the bytes that a backslash before them escapes. `carry` is 1 when the byte before this block escapes its first one,
-// and becomes the same for the next block.
+// Bits of the bytes that a backslash before them escapes. `carry` is 1 when the byte before this block
+// escapes its first one, and becomes the same for the next block.
 std::uint64_t EscapedBytes(std::uint64_t backslash, std::uint64_t& carry) {
   if (backslash == 0) {
     const std::uint64_t escaped = carry;
     carry = 0;
     return escaped;
   }
-  // Within a run every second backslash is itself escaped. Adding the runs that start on an odd bit to all backslashes carries
-  // through each of those runs and so marks where their parity differs from that of the even bits.
+  // Within a run every second backslash is itself escaped. Adding the runs that start on an odd bit to all
+  // backslashes carries through each of those runs and so marks where their parity differs from that of the
+  // even bits.
   constexpr std::uint64_t kEven = 0x5555555555555555u;
   backslash &= ~carry;
   const std::uint64_t follows = backslash << 1 | carry;
@@ -110,7 +113,8 @@ std::size_t BraceScanner::Scan(std::string_view bytes) {
   if (rest == 0) return kNotFound;
   char block[64] = {};
   std::memcpy(block, bytes.data() + at, rest);
-  // A short block says nothing about the bytes behind it: an escape or a string that is open at its end stays so.
+  // A short block says nothing about the bytes behind it: an escape or a string that is open at its end stays
+  // so.
   const std::uint64_t escaped_before = escaped_;
   if (ScanBlock(block, end)) return at + end;
   // The carry out of the short block, worked out at its true end.

@@ -1,5 +1,5 @@
-// Finds the end of a JSON object in a stream without parsing it: counts braces outside of strings, 64 bytes at a time, and can
-// stop and go on at any byte. Covered by tests/model/traffic/brace_scanner_test.cc.
+// Finds the end of a JSON object in a stream without parsing it: counts braces outside of strings, 64 bytes
+// at a time, and can stop and go on at any byte. Covered by tests/model/traffic/brace_scanner_test.cc.
 #pragma once
 
 #include <cstddef>
@@ -18,8 +18,9 @@ class BraceScanner {
     in_string_ = 0;
     escaped_ = 0;
   }
-  // Reads `bytes`, the next of the stream. The position just behind the object's last `}`, or kNotFound when it ends later:
-  // then all of `bytes` was taken. Brackets are not counted: a lost `]` breaks one entry, not the rest of the file.
+  // Reads `bytes`, the next of the stream. The position just behind the object's last `}`, or kNotFound when
+  // it ends later: then all of `bytes` was taken. Brackets are not counted: a lost `]` breaks one entry, not
+  // the rest of the file.
   std::size_t Scan(std::string_view bytes);
 
  private:

@@ -1,3 +1,4 @@
+// One pass each; the only vector code is the copying of plain runs in JSON strings.
 #include "model/traffic/encoding.h"
 
 #include <array>
@@ -132,7 +133,8 @@ std::optional<std::string_view> Base64Decode(std::string_view text, Arena& arena
 }
 
 std::string_view UnescapeJson(std::string_view text, Arena& arena) {
-  // No escape is shorter than its UTF-8, so the result is never longer than the text; 16 bytes more let vectors be stored whole.
+  // No escape is shorter than its UTF-8, so the result is never longer than the text; 16 bytes more let
+  // vectors be stored whole.
   char* const begin = static_cast<char*>(arena.Allocate(text.size() + 16));
   char* out = begin;
   std::size_t i = 0;
@@ -161,12 +163,26 @@ std::string_view UnescapeJson(std::string_view text, Arena& arena) {
     const char c = text[i + 1];
     i += 2;
     switch (c) {
-      case 'n': *out++ = '\n'; break;
-      case 't': *out++ = '\t'; break;
-      case 'r': *out++ = '\r'; break;
-      case 'b': *out++ = '\b'; break;
-      case 'f': *out++ = '\f'; break;
-      case '"': case '\\': case '/': *out++ = c; break;
+      case 'n':
+        *out++ = '\n';
+        break;
+      case 't':
+        *out++ = '\t';
+        break;
+      case 'r':
+        *out++ = '\r';
+        break;
+      case 'b':
+        *out++ = '\b';
+        break;
+      case 'f':
+        *out++ = '\f';
+        break;
+      case '"':
+      case '\\':
+      case '/':
+        *out++ = c;
+        break;
       case 'u': {
         int code = UnicodeEscape(text, i);
         if (code < 0) {
@@ -186,7 +202,8 @@ std::string_view UnescapeJson(std::string_view text, Arena& arena) {
         out = PutUtf8(out, point);
         break;
       }
-      default: *out++ = c;  // no such escape: the character itself
+      default:
+        *out++ = c;  // no such escape: the character itself
     }
   }
   return {begin, static_cast<std::size_t>(out - begin)};

@@ -1,6 +1,6 @@
-// Byte-level encodings that recordings use: percent-encoding (RFC 3986 section 2.1), base64 (RFC 4648), JSON string escapes
-// (RFC 8259 section 7). All are total: what cannot be decoded is kept or refused, never an error of ours.
-// Covered by tests/model/traffic/encoding_test.cc.
+// Byte-level encodings that recordings use: percent-encoding (RFC 3986 section 2.1), base64 (RFC 4648), JSON
+// string escapes (RFC 8259 section 7). All are total: what cannot be decoded is kept or refused, never an
+// error of ours. Covered by tests/model/traffic/encoding_test.cc.
 #pragma once
 
 #include <optional>
@@ -10,8 +10,8 @@
 
 namespace writ::model {
 
-// Decodes `%XX` once; a `%` without two hexadecimal digits stays. `plus_is_space`: form encoding. Gives `text` itself when
-// there is nothing to decode.
+// Decodes `%XX` once; a `%` without two hexadecimal digits stays. `plus_is_space`: form encoding. Gives
+// `text` itself when there is nothing to decode.
 std::string_view PercentDecode(std::string_view text, bool plus_is_space, Arena& arena);
 // Standard and URL alphabets, with or without padding, white space skipped. Nothing when it is not base64.
 std::optional<std::string_view> Base64Decode(std::string_view text, Arena& arena);

@@ -1,5 +1,5 @@
-// Writ's own format: one JSON object a line (docs/exchange-format.md). A bad line is reported with its number, counted and left out.
-// Covered by tests/model/traffic/exchanges_test.cc.
+// Writ's own format: one JSON object a line (docs/exchange-format.md). A bad line is reported with its
+// number, counted and left out. Covered by tests/model/traffic/exchanges_test.cc.
 #include <cstring>
 #include <utility>
 
@@ -12,7 +12,8 @@ namespace {
 
 class ExchangesReader final : public RecordingReader {
  public:
-  ExchangesReader(InputBuffer input, const std::string& name, const RecordingOptions& options, const Limits& limits)
+  ExchangesReader(InputBuffer input, const std::string& name, const RecordingOptions& options,
+                  const Limits& limits)
       : input_(std::move(input)),
         options_(options),
         limits_(limits),
@@ -24,7 +25,8 @@ class ExchangesReader final : public RecordingReader {
 
   bool Next(ExchangeBatch& batch, DiagnosticSink& sink) override {
     batch.Clear();
-    while (!is_done_ && batch.count < limits_.batch_exchanges && batch.arena.bytes_used() < kBatchBytes) Step(batch, sink);
+    while (!is_done_ && batch.count < limits_.batch_exchanges && batch.arena.bytes_used() < kBatchBytes)
+      Step(batch, sink);
     return batch.count != 0;
   }
 
@@ -34,7 +36,9 @@ class ExchangesReader final : public RecordingReader {
     const std::string_view window = input_.window();
     const char* const unseen = window.data() + scanned_;
     const auto* const newline =
-        window.size() == scanned_ ? nullptr : static_cast<const char*>(std::memchr(unseen, '\n', window.size() - scanned_));
+        window.size() == scanned_
+            ? nullptr
+            : static_cast<const char*>(std::memchr(unseen, '\n', window.size() - scanned_));
     if (newline != nullptr) {
       const auto size = static_cast<std::size_t>(newline - window.data());
       ++line_;
@@ -54,7 +58,9 @@ class ExchangesReader final : public RecordingReader {
     if (input_.Fill()) return;
     if (!input_.error().empty()) {
       summary_.truncated = true;
-      sink.ReportInput(DiagnosticCode::kCannotRead, trouble_.name(), "reading stopped at byte " + std::to_string(input_.bytes_read()) + ": " + input_.error());
+      sink.ReportInput(
+          DiagnosticCode::kCannotRead, trouble_.name(),
+          "reading stopped at byte " + std::to_string(input_.bytes_read()) + ": " + input_.error());
     }
     if (scanned_ != 0 || is_skipping_) {
       ++line_;
@@ -66,25 +72,30 @@ class ExchangesReader final : public RecordingReader {
 
   void Line(std::string_view line, bool is_whole, ExchangeBatch& batch, DiagnosticSink& sink) {
     if (is_skipping_ || line.size() > limits_.exchange_bytes) {
-      return Unreadable(DiagnosticCode::kExchangeTooLarge, "the line is larger than the limit of " + std::to_string(limits_.exchange_bytes) + " bytes", sink);
+      return Unreadable(
+          DiagnosticCode::kExchangeTooLarge,
+          "the line is larger than the limit of " + std::to_string(limits_.exchange_bytes) + " bytes", sink);
     }
     std::uint64_t offset = input_.offset();
     if (line_ == 1) {
       offset += MarkSize(line);
       line.remove_prefix(MarkSize(line));
     }
-    while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t'))
+      line.remove_suffix(1);
     if (line.empty()) return;
     Exchange& row = NextRow(batch, limits_);
     const std::string_view why = decoder_.Decode(line, row, batch.arena);
     if (!why.empty()) {
-      if (is_whole) return Unreadable(DiagnosticCode::kUnreadableExchange, "the line " + std::string(why), sink);
+      if (is_whole)
+        return Unreadable(DiagnosticCode::kUnreadableExchange, "the line " + std::string(why), sink);
       // The last line, without its end: the recorder was stopped while it wrote.
       summary_.truncated = true;
       ++summary_.unreadable_count;
       ++ordinal_;
-      sink.ReportInput(DiagnosticCode::kBrokenRecording, Place(), "the recording breaks off inside its last line, which " + std::string(why) +
-                       "; " + std::to_string(summary_.exchange_count) + " exchanges before it are judged");
+      sink.ReportInput(DiagnosticCode::kBrokenRecording, Place(),
+                       "the recording breaks off inside its last line, which " + std::string(why) + "; " +
+                           std::to_string(summary_.exchange_count) + " exchanges before it are judged");
       return;
     }
     row.evidence = {options_.source, ordinal_++, offset, line.size()};
@@ -100,7 +111,9 @@ class ExchangesReader final : public RecordingReader {
   }
   void Finish(DiagnosticSink& sink) {
     trouble_.Finish(sink);
-    if (ordinal_ == 0) sink.ReportInput(DiagnosticCode::kNoExchanges, trouble_.name(), "the file has no line with an exchange");
+    if (ordinal_ == 0)
+      sink.ReportInput(DiagnosticCode::kNoExchanges, trouble_.name(),
+                       "the file has no line with an exchange");
     summary_.bytes = input_.bytes_read();
     summary_.digest = input_.FinishDigest();
     is_done_ = true;
@@ -121,8 +134,8 @@ class ExchangesReader final : public RecordingReader {
 
 }  // namespace
 
-std::unique_ptr<RecordingReader> OpenExchanges(InputBuffer input, const std::string& name, const RecordingOptions& options,
-                                               const Limits& limits) {
+std::unique_ptr<RecordingReader> OpenExchanges(InputBuffer input, const std::string& name,
+                                               const RecordingOptions& options, const Limits& limits) {
   return std::make_unique<ExchangesReader>(std::move(input), name, options, limits);
 }
 

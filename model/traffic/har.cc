@@ -1,6 +1,6 @@
-// HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/, as lenient as its producers need it. The file is never parsed as one
-// document: StructureScanner finds `log.entries`, BraceScanner cuts the entries, each is decoded on its own.
-// Covered by tests/model/traffic/har_test.cc.
+// HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/, as lenient as its producers need it. The file is
+// never parsed as one document: StructureScanner finds `log.entries`, BraceScanner cuts the entries, each is
+// decoded on its own. Covered by tests/model/traffic/har_test.cc.
 #include <algorithm>
 #include <utility>
 
@@ -28,7 +28,8 @@ class HarReader final : public RecordingReader {
 
   bool Next(ExchangeBatch& batch, DiagnosticSink& sink) override {
     batch.Clear();
-    while (state_ != State::kDone && batch.count < limits_.batch_exchanges && batch.arena.bytes_used() < kBatchBytes) {
+    while (state_ != State::kDone && batch.count < limits_.batch_exchanges &&
+           batch.arena.bytes_used() < kBatchBytes) {
       Step(batch, sink);
     }
     return batch.count != 0;
@@ -141,9 +142,12 @@ class HarReader final : public RecordingReader {
     for (std::size_t i = 0; i < window.size(); ++i) {
       const char c = window[i];
       if (in_string_) {
-        if (escaped_) escaped_ = false;
-        else if (c == '\\') escaped_ = true;
-        else if (c == '"') in_string_ = false;
+        if (escaped_)
+          escaped_ = false;
+        else if (c == '\\')
+          escaped_ = true;
+        else if (c == '"')
+          in_string_ = false;
         continue;
       }
       if (c == '"') in_string_ = true;
@@ -162,11 +166,15 @@ class HarReader final : public RecordingReader {
   }
 
   void TooLarge(DiagnosticSink& sink) {
-    Unreadable(DiagnosticCode::kExchangeTooLarge, "is larger than the limit of " + std::to_string(limits_.exchange_bytes) + " bytes", sink);
+    Unreadable(DiagnosticCode::kExchangeTooLarge,
+               "is larger than the limit of " + std::to_string(limits_.exchange_bytes) + " bytes", sink);
   }
   void Unreadable(DiagnosticCode code, std::string why, DiagnosticSink& sink) {
     ++summary_.unreadable_count;
-    trouble_.Report(code, trouble_.name(), "entry " + std::to_string(ordinal_++) + ", at byte " + std::to_string(entry_offset_) + ", " + why, sink);
+    trouble_.Report(
+        code, trouble_.name(),
+        "entry " + std::to_string(ordinal_++) + ", at byte " + std::to_string(entry_offset_) + ", " + why,
+        sink);
   }
 
   // More bytes, or the end of the file, which is good only outside of everything.
@@ -174,18 +182,24 @@ class HarReader final : public RecordingReader {
     if (input_.Fill()) return;
     const bool is_whole = state_ == State::kAround && structure_.is_outside();
     if (!input_.error().empty()) {
-      sink.ReportInput(DiagnosticCode::kCannotRead, trouble_.name(), "reading stopped at byte " + std::to_string(input_.bytes_read()) + ": " + input_.error());
+      sink.ReportInput(
+          DiagnosticCode::kCannotRead, trouble_.name(),
+          "reading stopped at byte " + std::to_string(input_.bytes_read()) + ": " + input_.error());
       summary_.truncated = true;
     } else if (!is_whole) {
       summary_.truncated = true;
       const bool in_entry = state_ != State::kAround && state_ != State::kBetween;
       std::string message = "the recording breaks off at byte " + std::to_string(input_.bytes_read());
-      if (in_entry) message += ", inside entry " + std::to_string(ordinal_) + ", which starts at byte " + std::to_string(entry_offset_);
-      message += structure_.has_entries() ? "; " + std::to_string(summary_.exchange_count) + " exchanges before it are judged"
-                                          : "; it has no `log.entries` up to there";
+      if (in_entry)
+        message += ", inside entry " + std::to_string(ordinal_) + ", which starts at byte " +
+                   std::to_string(entry_offset_);
+      message += structure_.has_entries()
+                     ? "; " + std::to_string(summary_.exchange_count) + " exchanges before it are judged"
+                     : "; it has no `log.entries` up to there";
       sink.ReportInput(DiagnosticCode::kBrokenRecording, trouble_.name(), message);
     } else if (!structure_.has_entries()) {
-      sink.ReportInput(DiagnosticCode::kNotARecording, trouble_.name(), "the document has no list `log.entries`, so it is not a HAR",
+      sink.ReportInput(DiagnosticCode::kNotARecording, trouble_.name(),
+                       "the document has no list `log.entries`, so it is not a HAR",
                        "for a file of exchanges, put one JSON object on each line (docs/exchange-format.md)");
     } else if (ordinal_ == 0) {
       sink.ReportInput(DiagnosticCode::kNoExchanges, trouble_.name(), "the HAR has no entries");
@@ -197,9 +211,11 @@ class HarReader final : public RecordingReader {
     if (structure_.has_entries()) {
       summary_.truncated = true;
       sink.ReportInput(DiagnosticCode::kBrokenRecording, trouble_.name(),
-                       "the JSON cannot be followed beyond byte " + place + "; " + std::to_string(summary_.exchange_count) + " exchanges before it are judged");
+                       "the JSON cannot be followed beyond byte " + place + "; " +
+                           std::to_string(summary_.exchange_count) + " exchanges before it are judged");
     } else {
-      sink.ReportInput(DiagnosticCode::kNotARecording, trouble_.name(), "is not JSON: byte " + place + " cannot stand there");
+      sink.ReportInput(DiagnosticCode::kNotARecording, trouble_.name(),
+                       "is not JSON: byte " + place + " cannot stand there");
     }
     // The digest is that of the whole file.
     do input_.Consume(input_.window().size());
@@ -222,16 +238,17 @@ class HarReader final : public RecordingReader {
   TroubleLog trouble_;
   RecordingSummary summary_;
   State state_ = State::kStart;
-  std::size_t scanned_ = 0;          // bytes of the window that brace_ has taken
+  std::size_t scanned_ = 0;  // bytes of the window that brace_ has taken
   std::uint64_t entry_offset_ = 0;
   std::uint64_t ordinal_ = 0;
-  std::int64_t depth_ = 0;           // of kNoObject
+  std::int64_t depth_ = 0;  // of kNoObject
   bool in_string_ = false, escaped_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<RecordingReader> OpenHar(InputBuffer input, const std::string& name, const RecordingOptions& options, const Limits& limits) {
+std::unique_ptr<RecordingReader> OpenHar(InputBuffer input, const std::string& name,
+                                         const RecordingOptions& options, const Limits& limits) {
   return std::make_unique<HarReader>(std::move(input), name, options, limits);
 }
 

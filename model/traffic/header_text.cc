@@ -1,3 +1,5 @@
+// Tables and small parsers over header values. Names of headers that are met often are static, so that they
+// cost no memory.
 #include "model/traffic/header_text.h"
 
 #include <algorithm>
@@ -12,18 +14,87 @@ namespace {
 
 // Sorted by length, then bytes, so that a length selects a few candidates.
 constexpr auto kCommonNames = std::to_array<std::string_view>({
-    "te", "age", "dnt", "via", "date", "etag", "from", "host", "link", "vary", "allow", "range", "accept", "cookie", "expect",
-    "origin", "pragma", "server", "alt-svc", "expires", "referer", "trailer", "upgrade", "if-match", "location", "priority",
-    "if-range", "forwarded", "sec-ch-ua", "x-api-key", "connection", "keep-alive", "set-cookie", "user-agent", "x-real-ip",
-    "retry-after", "traceparent", "content-type", "x-powered-by", "x-request-id", "accept-ranges", "authorization",
-    "cache-control", "content-range", "if-none-match", "last-modified", "content-length", "sec-fetch-dest", "sec-fetch-mode",
-    "sec-fetch-site", "accept-encoding", "accept-language", "x-forwarded-for", "x-frame-options", "content-encoding",
-    "content-language", "proxy-connection", "sec-ch-ua-mobile", "www-authenticate", "x-correlation-id", "x-forwarded-host",
-    "x-xss-protection", "if-modified-since", "transfer-encoding", "x-forwarded-proto", "sec-ch-ua-platform",
-    "content-disposition", "x-ratelimit-limit", "x-ratelimit-reset", "x-content-type-options", "x-ratelimit-remaining",
-    "content-security-policy", "strict-transport-security", "upgrade-insecure-requests", "access-control-allow-origin",
-    "access-control-allow-headers", "access-control-allow-methods", "access-control-expose-headers",
-    "access-control-request-method", "access-control-request-headers", "access-control-allow-credentials",
+    "te",
+    "age",
+    "dnt",
+    "via",
+    "date",
+    "etag",
+    "from",
+    "host",
+    "link",
+    "vary",
+    "allow",
+    "range",
+    "accept",
+    "cookie",
+    "expect",
+    "origin",
+    "pragma",
+    "server",
+    "alt-svc",
+    "expires",
+    "referer",
+    "trailer",
+    "upgrade",
+    "if-match",
+    "location",
+    "priority",
+    "if-range",
+    "forwarded",
+    "sec-ch-ua",
+    "x-api-key",
+    "connection",
+    "keep-alive",
+    "set-cookie",
+    "user-agent",
+    "x-real-ip",
+    "retry-after",
+    "traceparent",
+    "content-type",
+    "x-powered-by",
+    "x-request-id",
+    "accept-ranges",
+    "authorization",
+    "cache-control",
+    "content-range",
+    "if-none-match",
+    "last-modified",
+    "content-length",
+    "sec-fetch-dest",
+    "sec-fetch-mode",
+    "sec-fetch-site",
+    "accept-encoding",
+    "accept-language",
+    "x-forwarded-for",
+    "x-frame-options",
+    "content-encoding",
+    "content-language",
+    "proxy-connection",
+    "sec-ch-ua-mobile",
+    "www-authenticate",
+    "x-correlation-id",
+    "x-forwarded-host",
+    "x-xss-protection",
+    "if-modified-since",
+    "transfer-encoding",
+    "x-forwarded-proto",
+    "sec-ch-ua-platform",
+    "content-disposition",
+    "x-ratelimit-limit",
+    "x-ratelimit-reset",
+    "x-content-type-options",
+    "x-ratelimit-remaining",
+    "content-security-policy",
+    "strict-transport-security",
+    "upgrade-insecure-requests",
+    "access-control-allow-origin",
+    "access-control-allow-headers",
+    "access-control-allow-methods",
+    "access-control-expose-headers",
+    "access-control-request-method",
+    "access-control-request-headers",
+    "access-control-allow-credentials",
 });
 
 struct NameTable {
@@ -46,10 +117,13 @@ constexpr NameTable MakeNameTable() {
 constexpr NameTable kNameTable = MakeNameTable();
 static_assert(kNameTable.first.back() == kCommonNames.size());
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char Lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool IsAnyOf(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return EqualsIgnoringCase(text, word); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return EqualsIgnoringCase(text, word); });
 }
 
 }  // namespace
@@ -81,15 +155,19 @@ bool IsRedactionMarker(std::string_view value) {
   if (value.find("***") != std::string_view::npos) return true;
   if (value.size() > 40) return false;
   const char initial = Lower(value.front());
-  if ((initial >= '0' && initial <= '9') || (initial >= 'a' && initial <= 'z' && initial != 'r' && initial != 'x')) return false;
+  if ((initial >= '0' && initial <= '9') ||
+      (initial >= 'a' && initial <= 'z' && initial != 'r' && initial != 'x'))
+    return false;
   const std::size_t begin = value.find_first_not_of("[]<>(){}*_-#%\"' ");
-  if (begin == std::string_view::npos) return value.size() >= 3 && value.find_first_not_of("*#") == std::string_view::npos;
+  if (begin == std::string_view::npos)
+    return value.size() >= 3 && value.find_first_not_of("*#") == std::string_view::npos;
   const std::size_t end = value.find_last_not_of("[]<>(){}*_-#%\"' ");
   const std::string_view core = value.substr(begin, end - begin + 1);
   if (EqualsIgnoringCase(core, "redacted")) return true;
   const bool is_wrapped = core.size() + 2 <= value.size();
-  if (is_wrapped && IsAnyOf(core, {"filtered", "masked", "removed", "hidden", "scrubbed", "sanitized", "sanitised", "omitted",
-                                   "censored", "elided", "secret", "secure", "private"})) {
+  if (is_wrapped &&
+      IsAnyOf(core, {"filtered", "masked", "removed", "hidden", "scrubbed", "sanitized", "sanitised",
+                     "omitted", "censored", "elided", "secret", "secure", "private"})) {
     return true;
   }
   return core.size() >= 4 && core == value && (core[0] == 'x' || core[0] == 'X') &&
@@ -110,7 +188,9 @@ void ParseCookies(std::string_view value, NameValueList& out) {
     if (pair.empty()) continue;
     const std::size_t equals = pair.find('=');
     // A pair without `=` is a cookie with an empty name (RFC 6265bis section 5.6).
-    NameValue item = equals == std::string_view::npos ? NameValue{"", pair} : NameValue{Trim(pair.substr(0, equals)), Trim(pair.substr(equals + 1))};
+    NameValue item = equals == std::string_view::npos
+                         ? NameValue{"", pair}
+                         : NameValue{Trim(pair.substr(0, equals)), Trim(pair.substr(equals + 1))};
     if (item.value.size() >= 2 && item.value.front() == '"' && item.value.back() == '"') {
       item.value = item.value.substr(1, item.value.size() - 2);
     }
@@ -119,6 +199,8 @@ void ParseCookies(std::string_view value, NameValueList& out) {
   }
 }
 
-void ParseSetCookie(std::string_view value, NameValueList& out) { ParseCookies(value.substr(0, value.find(';')), out); }
+void ParseSetCookie(std::string_view value, NameValueList& out) {
+  ParseCookies(value.substr(0, value.find(';')), out);
+}
 
 }  // namespace writ::model

@@ -1,3 +1,4 @@
+// The order of the sources is the contract: the Authorization header, then what the description declares.
 #include "model/traffic/identity.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ namespace {
 
 struct Presented {
   CredentialKind kind = CredentialKind::kOther;
-  std::string_view secret;   // without the scheme
+  std::string_view secret;  // without the scheme
   bool redacted = false;
   std::string_view where;
 };
@@ -47,16 +48,22 @@ bool ReadAuthorization(const NameValue& header, Presented& out) {
   const std::size_t space = value.find(' ');
   const std::string_view scheme = value.substr(0, space);
   out.secret = space == std::string_view::npos ? value : Trim(value.substr(space + 1));
-  if (EqualsIgnoringCase(scheme, "bearer")) out.kind = CredentialKind::kBearer;
-  else if (EqualsIgnoringCase(scheme, "basic")) out.kind = CredentialKind::kBasic;
-  else if (EqualsIgnoringCase(scheme, "apikey") || EqualsIgnoringCase(scheme, "api-key")) out.kind = CredentialKind::kApiKey;
+  if (EqualsIgnoringCase(scheme, "bearer"))
+    out.kind = CredentialKind::kBearer;
+  else if (EqualsIgnoringCase(scheme, "basic"))
+    out.kind = CredentialKind::kBasic;
+  else if (EqualsIgnoringCase(scheme, "apikey") || EqualsIgnoringCase(scheme, "api-key"))
+    out.kind = CredentialKind::kApiKey;
   // "Bearer" alone presents nothing.
   return space != std::string_view::npos || out.redacted || out.kind == CredentialKind::kOther;
 }
 
 // The API key that a description declares. Sets `unknown` to why one could not be looked for.
-bool ReadDeclaredKey(const SecurityScheme& scheme, const Exchange& x, Presented& out, std::uint32_t& unknown, Arena& arena) {
-  if (scheme.type != SchemeType::kApiKey || !scheme.parameter_name.has_value() || !scheme.location.has_value()) return false;
+bool ReadDeclaredKey(const SecurityScheme& scheme, const Exchange& x, Presented& out, std::uint32_t& unknown,
+                     Arena& arena) {
+  if (scheme.type != SchemeType::kApiKey || !scheme.parameter_name.has_value() ||
+      !scheme.location.has_value())
+    return false;
   const NameValueList* list = nullptr;
   std::string_view place;
   if (*scheme.location == ParameterLocation::kHeader) {
@@ -78,7 +85,8 @@ bool ReadDeclaredKey(const SecurityScheme& scheme, const Exchange& x, Presented&
     return false;
   }
   if (item->value.empty() && !item->redacted) return false;
-  out.kind = *scheme.location == ParameterLocation::kCookie ? CredentialKind::kCookie : CredentialKind::kApiKey;
+  out.kind =
+      *scheme.location == ParameterLocation::kCookie ? CredentialKind::kCookie : CredentialKind::kApiKey;
   out.secret = item->value;
   out.redacted = item->redacted;
   out.where = Join(place, item->name, arena);
@@ -91,7 +99,8 @@ bool IsSessionName(std::string_view name, Arena& arena) {
   for (const std::string_view prefix : {"__host-", "__secure-"}) {
     if (name.substr(0, prefix.size()) == prefix) name.remove_prefix(prefix.size());
   }
-  if (name.find("csrf") != std::string_view::npos || name.find("xsrf") != std::string_view::npos) return false;
+  if (name.find("csrf") != std::string_view::npos || name.find("xsrf") != std::string_view::npos)
+    return false;
   if (name.find("sess") != std::string_view::npos) return true;
   if (name.size() < 3 || name.substr(name.size() - 3) != "sid") return false;
   return name.size() == 3 || std::string_view("._-").find(name[name.size() - 4]) != std::string_view::npos;
@@ -121,7 +130,8 @@ void ExtractIdentity(Exchange& x, Arena& arena) {
   } else {
     unknown |= x.request_headers.incomplete_causes;
   }
-  if (!found && x.operation.is_present() && x.operation.value != nullptr && x.operation.value->api != nullptr) {
+  if (!found && x.operation.is_present() && x.operation.value != nullptr &&
+      x.operation.value->api != nullptr) {
     for (const SecurityScheme& scheme : x.operation.value->api->security_schemes) {
       if ((found = ReadDeclaredKey(scheme, x, presented, unknown, arena))) break;
     }

@@ -60,7 +60,9 @@ Result<InputBuffer> InputBuffer::OpenFile(const std::string& path) {
   return buffer;
 }
 
-InputBuffer InputBuffer::OverText(std::string text) { return InputBuffer(-1, std::move(text)); }
+InputBuffer InputBuffer::OverText(std::string text) {
+  return InputBuffer(-1, std::move(text));
+}
 
 bool InputBuffer::Fill() {
   if (at_end_) return false;

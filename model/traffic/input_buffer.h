@@ -1,6 +1,6 @@
-// Bytes of a recording as a window that slides over a file or a text. The window's memory is reused; it grows only for an
-// entry that does not fit, and the SHA-256 of everything read is computed on the way.
-// Covered by tests/model/traffic/input_buffer_test.cc.
+// Bytes of a recording as a window that slides over a file or a text. The window's memory is reused; it grows
+// only for an entry that does not fit, and the SHA-256 of everything read is computed on the way. Covered by
+// tests/model/traffic/input_buffer_test.cc.
 #pragma once
 
 #include <cstddef>
@@ -35,7 +35,8 @@ class InputBuffer {
     begin_ += count;
     offset_ += count;
   }
-  // Reads more behind the window, which keeps its content; false at the end of the input (or after a read error).
+  // Reads more behind the window, which keeps its content; false at the end of the input (or after a read
+  // error).
   bool Fill();
   bool at_end() const { return at_end_; }
   // Not empty when reading failed part way.
@@ -48,11 +49,11 @@ class InputBuffer {
  private:
   InputBuffer(int descriptor, std::string text);
 
-  int descriptor_ = -1;        // -1: the input is text_
+  int descriptor_ = -1;  // -1: the input is text_
   std::string text_;
   std::size_t text_position_ = 0;
   std::unique_ptr<char[]> data_;
-  std::size_t capacity_ = 0;   // without the padding
+  std::size_t capacity_ = 0;  // without the padding
   std::size_t begin_ = 0, end_ = 0;
   std::uint64_t offset_ = 0;
   std::uint64_t bytes_read_ = 0;

@@ -1,3 +1,4 @@
+// A scan for one member of one small object; no JSON tree is built for it.
 #include "model/traffic/jwt.h"
 
 #include "model/traffic/encoding.h"
@@ -5,18 +6,23 @@
 namespace writ::model {
 namespace {
 
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool IsSpace(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 // Behind the string that starts at text[at] with its quote; npos when it is not closed.
 std::size_t StringEnd(std::string_view text, std::size_t at) {
   for (++at; at < text.size(); ++at) {
-    if (text[at] == '\\') ++at;
-    else if (text[at] == '"') return at + 1;
+    if (text[at] == '\\')
+      ++at;
+    else if (text[at] == '"')
+      return at + 1;
   }
   return std::string_view::npos;
 }
 
-// The raw value of a member of the object `json`, at its top level. Claims are small, so one pass over the bytes is enough.
+// The raw value of a member of the object `json`, at its top level. Claims are small, so one pass over the
+// bytes is enough.
 std::optional<std::string_view> TopLevelMember(std::string_view json, std::string_view name) {
   std::size_t depth = 0;
   bool is_value = false, is_wanted = false;

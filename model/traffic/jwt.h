@@ -1,5 +1,6 @@
-// The one thing that identity needs from a JSON Web Token (RFC 7519): whom it claims to speak for. Nothing is verified and nothing
-// is trusted; the claim only tells principals apart. Covered by tests/model/traffic/identity_test.cc.
+// The one thing that identity needs from a JSON Web Token (RFC 7519): whom it claims to speak for. Nothing is
+// verified and nothing is trusted; the claim only tells principals apart. Covered by
+// tests/model/traffic/identity_test.cc.
 #pragma once
 
 #include <optional>

@@ -1,3 +1,4 @@
+// Milliseconds go through 128-bit decimals, so that 0.1 ms is 100,000 ns exactly.
 #include "model/traffic/number_text.h"
 
 #include <charconv>
@@ -22,7 +23,8 @@ std::optional<Nanos> NanosOfMilliseconds(std::string_view number) {
   const char* const end = number.data() + number.size();
   const auto [stop, error] = std::from_chars(number.data(), end, whole);
   if (error == std::errc{} && stop == end) {
-    if (whole > std::numeric_limits<std::int64_t>::max() / kNanosPerMilli || whole < std::numeric_limits<std::int64_t>::min() / kNanosPerMilli) {
+    if (whole > std::numeric_limits<std::int64_t>::max() / kNanosPerMilli ||
+        whole < std::numeric_limits<std::int64_t>::min() / kNanosPerMilli) {
       return std::nullopt;
     }
     return Nanos{whole * kNanosPerMilli, kNanosPerMilli};
@@ -36,9 +38,11 @@ std::optional<Nanos> NanosOfMilliseconds(std::string_view number) {
   for (; scale < 6; ++scale) {
     value *= 10;
     precision *= 10;
-    if (value > std::numeric_limits<std::int64_t>::max() || value < std::numeric_limits<std::int64_t>::min()) return std::nullopt;
+    if (value > std::numeric_limits<std::int64_t>::max() || value < std::numeric_limits<std::int64_t>::min())
+      return std::nullopt;
   }
-  if (value > std::numeric_limits<std::int64_t>::max() || value < std::numeric_limits<std::int64_t>::min()) return std::nullopt;
+  if (value > std::numeric_limits<std::int64_t>::max() || value < std::numeric_limits<std::int64_t>::min())
+    return std::nullopt;
   return Nanos{static_cast<std::int64_t>(value), precision};
 }
 
@@ -61,7 +65,8 @@ Captured<TimePoint> TimeOfMilliseconds(std::string_view number) {
 
 Captured<TimePoint> TimeOfText(std::string_view text) {
   auto time = ParseTime(text);
-  if (!time.has_value() && text.size() > 5 && (text[text.size() - 5] == '+' || text[text.size() - 5] == '-')) {
+  if (!time.has_value() && text.size() > 5 &&
+      (text[text.size() - 5] == '+' || text[text.size() - 5] == '-')) {
     std::string with_colon(text.substr(0, text.size() - 2));
     with_colon += ':';
     with_colon += text.substr(text.size() - 2);
@@ -83,7 +88,8 @@ Captured<TimePoint> EndOf(const Captured<TimePoint>& start, const Captured<std::
   }
   if (!start.is_present() || !duration.is_present()) return Captured<TimePoint>::Absent();
   TimePoint end = start.value;
-  if (__builtin_add_overflow(end.nanos, duration.value, &end.nanos)) return Captured<TimePoint>::Unknown(kUndecodable);
+  if (__builtin_add_overflow(end.nanos, duration.value, &end.nanos))
+    return Captured<TimePoint>::Unknown(kUndecodable);
   const std::int64_t over = end.nanos % end.precision;
   end.nanos -= over < 0 ? over + end.precision : over;
   return Captured<TimePoint>::Present(end);
@@ -95,11 +101,13 @@ Captured<IpAddress> IpOf(std::string_view text, bool is_null) {
   if (!address.has_value()) {
     // "192.0.2.1:5050" and "[2001:db8::1]:5050".
     const std::size_t colon = text.rfind(':');
-    if (colon != std::string_view::npos && colon != 0 && (text[colon - 1] == ']' || text.find(':') == colon)) {
+    if (colon != std::string_view::npos && colon != 0 &&
+        (text[colon - 1] == ']' || text.find(':') == colon)) {
       address = IpAddress::Parse(text.substr(0, colon));
     }
   }
-  return address.has_value() ? Captured<IpAddress>::Present(*address) : Captured<IpAddress>::Unknown(kUndecodable);
+  return address.has_value() ? Captured<IpAddress>::Present(*address)
+                             : Captured<IpAddress>::Unknown(kUndecodable);
 }
 
 }  // namespace writ::model

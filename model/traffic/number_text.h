@@ -1,5 +1,5 @@
-// Numbers, times and addresses as recordings spell them, read exactly: no binary floating point touches a time.
-// Covered by tests/model/traffic/number_text_test.cc.
+// Numbers, times and addresses as recordings spell them, read exactly: no binary floating point touches a
+// time. Covered by tests/model/traffic/number_text_test.cc.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,8 @@ namespace writ::model {
 
 // An integer in JSON's notation or spelled as digits; 1.0 and 1e3 are integers.
 std::optional<std::int64_t> IntegerOf(std::string_view text);
-// Milliseconds since the Unix epoch, with a fraction; the precision is that of its digits. Unknown when it is no time.
+// Milliseconds since the Unix epoch, with a fraction; the precision is that of its digits. Unknown when it is
+// no time.
 Captured<TimePoint> TimeOfMilliseconds(std::string_view number);
 // RFC 3339, also without zone (UTC) and with a zone without colon. Unknown when it is no time.
 Captured<TimePoint> TimeOfText(std::string_view text);

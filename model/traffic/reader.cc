@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::size_t kProbedLines = 1000;
 
-std::unique_ptr<RecordingReader> Open(InputBuffer input, const std::string& name, const RecordingOptions& options,
-                                      const Limits& limits, DiagnosticSink& sink) {
+std::unique_ptr<RecordingReader> Open(InputBuffer input, const std::string& name,
+                                      const RecordingOptions& options, const Limits& limits,
+                                      DiagnosticSink& sink) {
   while (input.window().size() < InputBuffer::kReadSize && input.Fill()) {
   }
   if (!input.error().empty()) {
@@ -34,7 +35,8 @@ std::unique_ptr<RecordingReader> Open(InputBuffer input, const std::string& name
       return nullptr;
     case Content::kOther:
       sink.ReportInput(DiagnosticCode::kNotARecording, name,
-                       "is neither a HAR (a JSON document with `log.entries`) nor lines of exchanges (JSON objects with `request`)",
+                       "is neither a HAR (a JSON document with `log.entries`) nor lines of exchanges (JSON "
+                       "objects with `request`)",
                        "docs/exchange-format.md shows how to turn other logs into exchanges");
       return nullptr;
   }
@@ -52,7 +54,9 @@ const std::vector<TrafficFormatInfo>& AllTrafficFormats() {
   return kFormats;
 }
 
-const TrafficFormatInfo& InfoOf(TrafficFormat format) { return AllTrafficFormats()[static_cast<std::size_t>(format)]; }
+const TrafficFormatInfo& InfoOf(TrafficFormat format) {
+  return AllTrafficFormats()[static_cast<std::size_t>(format)];
+}
 
 Content ContentOf(std::string_view start, const Limits& limits) {
   start.remove_prefix(MarkSize(start));
@@ -61,11 +65,14 @@ Content ContentOf(std::string_view start, const Limits& limits) {
   start.remove_prefix(first);
   // gzip, zlib (RFC 1950: 0x78 and a check in the second byte), zstd, zip, bzip2.
   const std::string_view magic = start.substr(0, 4);
-  const bool is_zlib = magic.size() >= 2 && magic[0] == 0x78 && (0x7800 + static_cast<unsigned char>(magic[1])) % 31 == 0;
-  if (magic.substr(0, 2) == "\x1f\x8b" || magic == "\x28\xb5\x2f\xfd" || magic == "PK\x03\x04" || magic.substr(0, 3) == "BZh" || is_zlib) {
+  const bool is_zlib =
+      magic.size() >= 2 && magic[0] == 0x78 && (0x7800 + static_cast<unsigned char>(magic[1])) % 31 == 0;
+  if (magic.substr(0, 2) == "\x1f\x8b" || magic == "\x28\xb5\x2f\xfd" || magic == "PK\x03\x04" ||
+      magic.substr(0, 3) == "BZh" || is_zlib) {
     return Content::kCompressed;
   }
-  // The first line that decides. Lines that are no JSON do not: a bad line must not hide the good ones behind it.
+  // The first line that decides. Lines that are no JSON do not: a bad line must not hide the good ones behind
+  // it.
   const std::string_view whole = start;
   bool is_document = false;
   for (std::size_t count = 0; count < kProbedLines && !start.empty(); ++count) {
@@ -98,8 +105,9 @@ Exchange& NextRow(ExchangeBatch& batch, const Limits& limits) {
   return batch.exchanges[batch.count];
 }
 
-std::unique_ptr<RecordingReader> OpenRecording(const std::string& path, const std::string& name, const RecordingOptions& options,
-                                               const Limits& limits, DiagnosticSink& sink) {
+std::unique_ptr<RecordingReader> OpenRecording(const std::string& path, const std::string& name,
+                                               const RecordingOptions& options, const Limits& limits,
+                                               DiagnosticSink& sink) {
   auto input = InputBuffer::OpenFile(path);
   if (!input.ok()) {
     sink.ReportInput(DiagnosticCode::kCannotRead, name, input.error());
@@ -108,8 +116,9 @@ std::unique_ptr<RecordingReader> OpenRecording(const std::string& path, const st
   return Open(std::move(input).value(), name, options, limits, sink);
 }
 
-std::unique_ptr<RecordingReader> OpenRecordingText(std::string text, const std::string& name, const RecordingOptions& options,
-                                                   const Limits& limits, DiagnosticSink& sink) {
+std::unique_ptr<RecordingReader> OpenRecordingText(std::string text, const std::string& name,
+                                                   const RecordingOptions& options, const Limits& limits,
+                                                   DiagnosticSink& sink) {
   return Open(InputBuffer::OverText(std::move(text)), name, options, limits, sink);
 }
 

@@ -1,3 +1,4 @@
+// A switch per byte: it sees only what stands around the entries, a few kilobytes of a HAR.
 #include "model/traffic/structure_scanner.h"
 
 #include <algorithm>
@@ -54,7 +55,11 @@ StructureScanner::Event StructureScanner::Scan(std::string_view bytes, std::size
       continue;
     }
     switch (c) {
-      case ' ': case '\t': case '\r': case '\n': case ',':
+      case ' ':
+      case '\t':
+      case '\r':
+      case '\n':
+      case ',':
         break;
       case '"':
         if (stack_.empty()) return Event::kBroken;
@@ -70,8 +75,9 @@ StructureScanner::Event StructureScanner::Scan(std::string_view bytes, std::size
         break;
       case '[': {
         const std::size_t depth = stack_.size();
-        const bool is_entries = depth >= 2 && stack_[depth - 1].is_object && stack_[depth - 1].key == Key::kEntries &&
-                                stack_[depth - 2].is_object && stack_[depth - 2].key == Key::kLog && !IsInMessage();
+        const bool is_entries = depth >= 2 && stack_[depth - 1].is_object &&
+                                stack_[depth - 1].key == Key::kEntries && stack_[depth - 2].is_object &&
+                                stack_[depth - 2].key == Key::kLog && !IsInMessage();
         if (!Open(false)) return Event::kBroken;
         if (is_entries) {
           has_entries_ = true;
@@ -80,7 +86,8 @@ StructureScanner::Event StructureScanner::Scan(std::string_view bytes, std::size
         }
         break;
       }
-      case '}': case ']':
+      case '}':
+      case ']':
         if (!Close(c == '}')) return Event::kBroken;
         if (stack_.empty()) {
           taken = i + 1;
@@ -89,7 +96,8 @@ StructureScanner::Event StructureScanner::Scan(std::string_view bytes, std::size
         break;
       default:
         // Numbers, true, false and null.
-        if (stack_.empty() || (!(c >= '0' && c <= '9') && std::string_view("+-.eEtrufalsn").find(c) == std::string_view::npos)) {
+        if (stack_.empty() || (!(c >= '0' && c <= '9') &&
+                               std::string_view("+-.eEtrufalsn").find(c) == std::string_view::npos)) {
           return Event::kBroken;
         }
     }

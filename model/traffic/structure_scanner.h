@@ -1,6 +1,6 @@
-// Walks the JSON around the entries of a HAR byte by byte and says where `log.entries` begins; also tells what a recording's first
-// lines look like. It checks no more than it needs: brackets match, and nothing but JSON's characters stands outside of strings.
-// Covered by tests/model/traffic/structure_scanner_test.cc.
+// Walks the JSON around the entries of a HAR byte by byte and says where `log.entries` begins; also tells
+// what a recording's first lines look like. It checks no more than it needs: brackets match, and nothing but
+// JSON's characters stands outside of strings. Covered by tests/model/traffic/structure_scanner_test.cc.
 #pragma once
 
 #include <array>
@@ -26,7 +26,7 @@ class StructureScanner {
   // After kEntries, when the caller took the elements and the `]`.
   void LeaveEntries() { stack_.pop_back(); }
 
-  bool has_log() const { return has_log_; }          // a key `log` with an object, not below `request` or `response`
+  bool has_log() const { return has_log_; }  // a key `log` with an object, not below `request` or `response`
   bool has_request() const { return has_request_; }  // a top-level key `request` with an object
   bool has_entries() const { return has_entries_; }
   bool is_outside() const { return stack_.empty(); }
@@ -45,7 +45,7 @@ class StructureScanner {
   std::size_t depth_limit_;
   std::vector<Level> stack_;
   bool in_string_ = false, escaped_ = false;
-  std::array<char, 10> text_{};      // the latest string, cut; its length is text_size_
+  std::array<char, 10> text_{};  // the latest string, cut; its length is text_size_
   std::size_t text_size_ = 0;
   bool has_log_ = false, has_request_ = false, has_entries_ = false;
 };

@@ -23,7 +23,8 @@ class TroubleLog {
   // At the end of the recording.
   void Finish(DiagnosticSink& sink) {
     if (count_ <= shown_) return;
-    sink.ReportInput(DiagnosticCode::kMoreUnreadable, name_, std::to_string(count_ - shown_) + " more exchanges could not be read");
+    sink.ReportInput(DiagnosticCode::kMoreUnreadable, name_,
+                     std::to_string(count_ - shown_) + " more exchanges could not be read");
     count_ = 0;
   }
 

@@ -1,3 +1,4 @@
+// Nothing is looked up and nothing is normalised: the parts are views into what was recorded.
 #include "model/traffic/url.h"
 
 #include <algorithm>
@@ -42,7 +43,8 @@ UrlParts SplitUrl(std::string_view url) {
     rest.remove_prefix(colon + 3);
     const std::size_t end = std::min(rest.find_first_of("/?"), rest.size());
     std::string_view authority = rest.substr(0, end);
-    if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos) authority.remove_prefix(at + 1);
+    if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos)
+      authority.remove_prefix(at + 1);
     if (!authority.empty()) parts.authority = authority;
     rest.remove_prefix(end);
   }
@@ -54,8 +56,11 @@ UrlParts SplitUrl(std::string_view url) {
 }
 
 std::string_view CanonicalHost(std::string_view authority, std::string_view scheme, Arena& arena) {
-  const std::string_view own = scheme == "https" || scheme == "wss" ? ":443" : scheme == "http" || scheme == "ws" ? ":80" : "";
-  if (!own.empty() && authority.size() > own.size() && authority.substr(authority.size() - own.size()) == own) {
+  const std::string_view own = scheme == "https" || scheme == "wss" ? ":443"
+                               : scheme == "http" || scheme == "ws" ? ":80"
+                                                                    : "";
+  if (!own.empty() && authority.size() > own.size() &&
+      authority.substr(authority.size() - own.size()) == own) {
     const std::string_view name = authority.substr(0, authority.size() - own.size());
     // Not inside an IPv6 address without brackets.
     if (name.find(':') == std::string_view::npos || name.back() == ']') authority = name;

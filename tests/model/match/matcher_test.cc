@@ -1,4 +1,5 @@
-// Matching: precedence of templates, backtracking, base paths, hosts, encodings. The cases are those that routers got wrong.
+// Matching: precedence of templates, backtracking, base paths, hosts, encodings. The cases are those that
+// routers got wrong.
 #include "model/match/matcher.h"
 
 #include <doctest/doctest.h>
@@ -48,14 +49,19 @@ std::string Match(const Matcher& matcher, const std::string& request, const std:
   x.scheme = Text::Present("https");
   x.host = host.empty() ? Text::Unknown(kNotCaptured) : Text::Present(host);
   matcher.Match(x, arena);
-  if (x.operation.presence == Presence::kUnknown) return (x.operation.causes & kAmbiguousMatch) != 0 ? "? ambiguous" : "? host";
+  if (x.operation.presence == Presence::kUnknown)
+    return (x.operation.causes & kAmbiguousMatch) != 0 ? "? ambiguous" : "? host";
   if (!x.operation.is_present()) return "-";
-  std::string text = std::string(x.operation.value->api->metadata.name) + ": " + std::string(x.operation.value->id);
-  for (const NameValue& parameter : x.path_parameters) text += " " + std::string(parameter.name) + "=" + std::string(parameter.value);
+  std::string text =
+      std::string(x.operation.value->api->metadata.name) + ": " + std::string(x.operation.value->id);
+  for (const NameValue& parameter : x.path_parameters)
+    text += " " + std::string(parameter.name) + "=" + std::string(parameter.value);
   return text;
 }
 
-std::string Match(const Fixture& fixture, const std::string& request) { return Match(Matcher({&fixture.api}), request); }
+std::string Match(const Fixture& fixture, const std::string& request) {
+  return Match(Matcher({&fixture.api}), request);
+}
 
 }  // namespace
 
@@ -66,7 +72,8 @@ TEST_CASE("a concrete path comes before a templated one whatever the order in th
 }
 
 TEST_CASE("segments are compared from the left and the walk turns back") {
-  const Fixture f("a", {"GET /{a}/payments/{b}", "GET /{a}/payments/search", "GET /resource/{id}/new", "GET /{x}/{y}/{z}"});
+  const Fixture f("a", {"GET /{a}/payments/{b}", "GET /{a}/payments/search", "GET /resource/{id}/new",
+                        "GET /{x}/{y}/{z}"});
   CHECK(Match(f, "GET /7/payments/search") == "a: GET /{a}/payments/search a=7");
   CHECK(Match(f, "GET /7/payments/8") == "a: GET /{a}/payments/{b} a=7 b=8");
   CHECK(Match(f, "GET /resource/1/new") == "a: GET /resource/{id}/new id=1");
@@ -83,8 +90,9 @@ TEST_CASE("a method that the best template lacks falls through to the next") {
 }
 
 TEST_CASE("mixed segments come between static and templated ones") {
-  const Fixture f("a", {"GET /{name}", "GET /report.{format}", "GET /report.{a}.{b}", "GET /report.pdf", "GET /v2{rest}", "POST /test:{rpc}",
-                        "GET /repos/compare/{base}...{head}", "GET /x/{foo}{bar}"});
+  const Fixture f(
+      "a", {"GET /{name}", "GET /report.{format}", "GET /report.{a}.{b}", "GET /report.pdf", "GET /v2{rest}",
+            "POST /test:{rpc}", "GET /repos/compare/{base}...{head}", "GET /x/{foo}{bar}"});
   CHECK(Match(f, "GET /report.pdf") == "a: GET /report.pdf");
   CHECK(Match(f, "GET /report.csv") == "a: GET /report.{format} format=csv");
   // More literal bytes first.
@@ -93,7 +101,8 @@ TEST_CASE("mixed segments come between static and templated ones") {
   CHECK(Match(f, "GET /v2x") == "a: GET /v2{rest} rest=x");
   CHECK(Match(f, "GET /v2") == "a: GET /{name} name=v2");
   CHECK(Match(f, "POST /test:run") == "a: POST /test:{rpc} rpc=run");
-  CHECK(Match(f, "GET /repos/compare/main...feature") == "a: GET /repos/compare/{base}...{head} base=main head=feature");
+  CHECK(Match(f, "GET /repos/compare/main...feature") ==
+        "a: GET /repos/compare/{base}...{head} base=main head=feature");
   CHECK(Match(f, "GET /repos/compare/main..feature") == "-");
   CHECK(Match(f, "GET /repos/compare/...x") == "-");
   CHECK(Match(f, "GET /x/abc") == "a: GET /x/{foo}{bar} foo=a bar=bc");
@@ -154,7 +163,8 @@ TEST_CASE("between two APIs a bound host decides and then the longer base path")
   CHECK(Match(matcher, "GET /items") == "? host");
   CHECK(Match(matcher, "GET /other") == "open: GET /other");
 
-  const Fixture v1("v1", {"GET /users"}, {"/api"}), rest("rest", {"GET /{any}/users"}), twin("twin", {"GET /users"}, {"/api"});
+  const Fixture v1("v1", {"GET /users"}, {"/api"}), rest("rest", {"GET /{any}/users"}),
+      twin("twin", {"GET /users"}, {"/api"});
   CHECK(Match(Matcher({&rest.api, &v1.api}), "GET /api/users") == "v1: GET /users");
   CHECK(Match(Matcher({&v1.api, &twin.api}), "GET /api/users") == "? ambiguous");
   CHECK(Match(Matcher({&v1.api, &twin.api, &rest.api}), "GET /api/users") == "? ambiguous");

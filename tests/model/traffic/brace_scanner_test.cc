@@ -17,8 +17,10 @@ std::size_t NaiveEnd(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (in_string) {
-      if (c == '\\') ++i;
-      else if (c == '"') in_string = false;
+      if (c == '\\')
+        ++i;
+      else if (c == '"')
+        in_string = false;
     } else if (c == '"') {
       in_string = true;
     } else if (c == '{') {
@@ -53,16 +55,21 @@ TEST_CASE("the end of an object is found with strings and escapes in any place")
   };
   int found = 0;
   for (int round = 0; round < 3000; ++round) {
-    // Few kinds of bytes, so that runs of backslashes and quotes at the edges of blocks are common. Backslashes only in strings.
+    // Few kinds of bytes, so that runs of backslashes and quotes at the edges of blocks are common.
+    // Backslashes only in strings.
     std::string text = "{";
     const std::size_t size = 1 + random(300);
     bool in_string = false;
     while (text.size() < size) {
       const std::uint64_t kind = random(10);
       if (in_string) {
-        if (kind < 4) text += std::string("\\") + (random(2) == 0 ? "\\" : "\"");
-        else if (kind < 6) { text += '"'; in_string = false; }
-        else text += kind < 8 ? '{' : '}';
+        if (kind < 4)
+          text += std::string("\\") + (random(2) == 0 ? "\\" : "\"");
+        else if (kind < 6) {
+          text += '"';
+          in_string = false;
+        } else
+          text += kind < 8 ? '{' : '}';
       } else if (kind < 3) {
         text += '"';
         in_string = true;

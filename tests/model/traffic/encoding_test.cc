@@ -39,7 +39,9 @@ TEST_CASE("JSON escapes are decoded and never grow the text") {
   Arena arena;
   CHECK(UnescapeJson(R"(a\"b\\c\/d\n\t\r\b\f)", arena) == "a\"b\\c/d\n\t\r\b\f");
   CHECK(UnescapeJson(R"(\u0041\u00e9\u20ac\ud83d\ude00)", arena) == "A\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80");
-  CHECK(UnescapeJson(R"(\ud800x\udc00\ud800\u0041)", arena) == "\xef\xbf\xbdx\xef\xbf\xbd\xef\xbf\xbd" "A");
+  CHECK(UnescapeJson(R"(\ud800x\udc00\ud800\u0041)", arena) ==
+        "\xef\xbf\xbdx\xef\xbf\xbd\xef\xbf\xbd"
+        "A");
   CHECK(UnescapeJson(R"(\u12)", arena) == "?12");
   CHECK(UnescapeJson(R"(\q)", arena) == "q");
   CHECK(UnescapeJson("end\\", arena) == "end?");

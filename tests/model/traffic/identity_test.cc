@@ -14,20 +14,28 @@ using namespace writ::model;
 
 namespace {
 
-std::string Show(const Text& text) { return text.is_present() ? std::string(text.value) : text.presence == Presence::kAbsent ? "-" : "?" + std::to_string(text.causes); }
+std::string Show(const Text& text) {
+  return text.is_present()                    ? std::string(text.value)
+         : text.presence == Presence::kAbsent ? "-"
+                                              : "?" + std::to_string(text.causes);
+}
 
 struct Request {
   Request() = default;
-  explicit Request(std::string_view authorization, bool redacted = false) { x.request_headers.items.push_back({"authorization", authorization, redacted}); }
+  explicit Request(std::string_view authorization, bool redacted = false) {
+    x.request_headers.items.push_back({"authorization", authorization, redacted});
+  }
   Exchange x;
   Arena arena;
   // "kind where fingerprint subject"
   std::string Identity() {
     ExtractIdentity(x, arena);
     if (x.token.presence == Presence::kAbsent) return "- " + Show(x.subject);
-    if (x.token.presence == Presence::kUnknown) return "?" + std::to_string(x.token.causes) + " " + Show(x.subject);
+    if (x.token.presence == Presence::kUnknown)
+      return "?" + std::to_string(x.token.causes) + " " + Show(x.subject);
     const Credential& c = x.token.value;
-    return std::to_string(static_cast<int>(c.kind)) + " " + std::string(c.where) + " " + Show(c.fingerprint) + " " + Show(x.subject);
+    return std::to_string(static_cast<int>(c.kind)) + " " + std::string(c.where) + " " + Show(c.fingerprint) +
+           " " + Show(x.subject);
   }
 };
 
@@ -37,9 +45,12 @@ constexpr const char* kJwt = "eyJhbGciOiJub25lIn0.eyJpYXQiOjEsInN1YiI6ImFubiIsIn
 }  // namespace
 
 TEST_CASE("bearer and basic credentials have a kind and a fingerprint and a subject") {
-  CHECK(Request(std::string("Bearer ") + kJwt).Identity() == "0 header authorization " + SecretFingerprint(kJwt) + " ann");
-  CHECK(Request("bearer opaque").Identity() == "0 header authorization " + SecretFingerprint("opaque") + " -");
-  CHECK(Request("Basic YW5uOnNlY3JldA==").Identity() == "1 header authorization " + SecretFingerprint("YW5uOnNlY3JldA==") + " ann");
+  CHECK(Request(std::string("Bearer ") + kJwt).Identity() ==
+        "0 header authorization " + SecretFingerprint(kJwt) + " ann");
+  CHECK(Request("bearer opaque").Identity() ==
+        "0 header authorization " + SecretFingerprint("opaque") + " -");
+  CHECK(Request("Basic YW5uOnNlY3JldA==").Identity() ==
+        "1 header authorization " + SecretFingerprint("YW5uOnNlY3JldA==") + " ann");
   CHECK(Request("Basic ***").Identity().find(" -") != std::string::npos);
   CHECK(Request("token abc").Identity() == "4 header authorization " + SecretFingerprint("abc") + " -");
   CHECK(Request("rawkey").Identity() == "4 header authorization " + SecretFingerprint("rawkey") + " -");
@@ -49,8 +60,10 @@ TEST_CASE("bearer and basic credentials have a kind and a fingerprint and a subj
 }
 
 TEST_CASE("a redacted credential is present and its identity is unknown") {
-  CHECK(Request("Bearer [REDACTED]", true).Identity() == "0 header authorization ?" + std::to_string(kRedacted) + " ?" + std::to_string(kRedacted));
-  CHECK(Request("", true).Identity() == "4 header authorization ?" + std::to_string(kRedacted) + " ?" + std::to_string(kRedacted));
+  CHECK(Request("Bearer [REDACTED]", true).Identity() ==
+        "0 header authorization ?" + std::to_string(kRedacted) + " ?" + std::to_string(kRedacted));
+  CHECK(Request("", true).Identity() ==
+        "4 header authorization ?" + std::to_string(kRedacted) + " ?" + std::to_string(kRedacted));
 }
 
 TEST_CASE("headers that were not captured make the credential unknown") {
@@ -106,7 +119,8 @@ TEST_CASE("the session is a cookie named like one") {
     return Show(r.x.session);
   };
   const std::string v = SecretFingerprint("v");
-  for (const char* name : {"session", "SESSIONID", "sid", "connect.sid", "JSESSIONID", "PHPSESSID", "ASP.NET_SessionId", "_app_session", "__Host-session", "app-sid"}) {
+  for (const char* name : {"session", "SESSIONID", "sid", "connect.sid", "JSESSIONID", "PHPSESSID",
+                           "ASP.NET_SessionId", "_app_session", "__Host-session", "app-sid"}) {
     CAPTURE(name);
     CHECK(session(name) == v);
   }
@@ -121,14 +135,16 @@ TEST_CASE("the session is a cookie named like one") {
 TEST_CASE("subjects are read from tokens of any shape without harm") {
   Arena arena;
   CHECK(JwtSubject(kJwt, arena) == "ann");
-  const auto with = [&](std::string_view claims_base64url) { return JwtSubject("eyJhIjoxfQ." + std::string(claims_base64url) + ".", arena).value_or("-"); };
-  CHECK(with("eyJzdWIiOiAiYVwiYlx1MDBlOSJ9") == "a\"b\xc3\xa9");   // {"sub": "a\"b\u00e9"}
-  CHECK(with("eyJzdWIiOjQyfQ") == "42");                             // {"sub":42}
-  CHECK(with("eyJzdWIiOnsiYSI6MX19") == "-");                        // {"sub":{"a":1}}
-  CHECK(with("eyJhIjoic3ViIiwiYiI6InN1YiJ9") == "-");                // {"a":"sub","b":"sub"}
-  CHECK(with("eyJzdWIi") == "-");                                    // {"sub"
-  CHECK(with("eyJzdWIiOiJh") == "-");                                // {"sub":"a
-  CHECK(with("e30") == "-");                                         // {}
+  const auto with = [&](std::string_view claims_base64url) {
+    return JwtSubject("eyJhIjoxfQ." + std::string(claims_base64url) + ".", arena).value_or("-");
+  };
+  CHECK(with("eyJzdWIiOiAiYVwiYlx1MDBlOSJ9") == "a\"b\xc3\xa9");  // {"sub": "a\"b\u00e9"}
+  CHECK(with("eyJzdWIiOjQyfQ") == "42");                          // {"sub":42}
+  CHECK(with("eyJzdWIiOnsiYSI6MX19") == "-");                     // {"sub":{"a":1}}
+  CHECK(with("eyJhIjoic3ViIiwiYiI6InN1YiJ9") == "-");             // {"a":"sub","b":"sub"}
+  CHECK(with("eyJzdWIi") == "-");                                 // {"sub"
+  CHECK(with("eyJzdWIiOiJh") == "-");                             // {"sub":"a
+  CHECK(with("e30") == "-");                                      // {}
   CHECK(with("!!!") == "-");
   CHECK_FALSE(JwtSubject("eyJ", arena).has_value());
   CHECK_FALSE(JwtSubject("a.b.c", arena).has_value());

@@ -1,4 +1,5 @@
-// Exchanges as text, for tests to compare: one line a field, absent ones left out, unknown ones as `?` with their causes.
+// Exchanges as text, for tests to compare: one line a field, absent ones left out, unknown ones as `?` with
+// their causes.
 #pragma once
 
 #include <string>
@@ -24,14 +25,17 @@ inline std::string CausesText(std::uint32_t causes) {
 template <typename T, typename Print>
 void PrintField(std::string& out, const char* name, const Captured<T>& field, Print print) {
   if (field.presence == Presence::kAbsent) return;
-  out += std::string(name) + ": " + (field.is_present() ? print(field.value) : CausesText(field.causes)) + "\n";
+  out +=
+      std::string(name) + ": " + (field.is_present() ? print(field.value) : CausesText(field.causes)) + "\n";
 }
 
 inline void PrintList(std::string& out, const char* name, const NameValueList& list) {
   if (list.unknown_causes != 0) out += std::string(name) + ": " + CausesText(list.unknown_causes) + "\n";
-  if (list.incomplete_causes != 0) out += std::string(name) + " lack: " + CausesText(list.incomplete_causes) + "\n";
+  if (list.incomplete_causes != 0)
+    out += std::string(name) + " lack: " + CausesText(list.incomplete_causes) + "\n";
   for (const NameValue& item : list.items) {
-    out += std::string(name) + ": " + std::string(item.name) + "=" + std::string(item.value) + (item.redacted ? " (redacted)" : "") + "\n";
+    out += std::string(name) + ": " + std::string(item.name) + "=" + std::string(item.value) +
+           (item.redacted ? " (redacted)" : "") + "\n";
   }
 }
 
@@ -99,7 +103,8 @@ inline ReadResult ReadAll(std::unique_ptr<RecordingReader> reader, DiagnosticSin
   return result;
 }
 
-inline ReadResult ReadText(std::string text, const RecordingOptions& options = {}, const Limits& limits = {}) {
+inline ReadResult ReadText(std::string text, const RecordingOptions& options = {},
+                           const Limits& limits = {}) {
   DiagnosticSink sink;
   auto reader = OpenRecordingText(std::move(text), "t", options, limits, sink);
   return ReadAll(std::move(reader), sink);

@@ -1,4 +1,5 @@
-// URLs, header values, numbers, look-ups, the window and the structure scanner: the small pieces of the readers.
+// URLs, header values, numbers, look-ups, the window and the structure scanner: the small pieces of the
+// readers.
 #include <doctest/doctest.h>
 
 #include <string>
@@ -16,8 +17,8 @@ using namespace writ::model;
 TEST_CASE("URLs are split as they are written") {
   const auto show = [](std::string_view url) {
     const UrlParts parts = SplitUrl(url);
-    return std::string(parts.scheme.value_or("-")) + " " + std::string(parts.authority.value_or("-")) + " " + std::string(parts.path) + " " +
-           std::string(parts.query.value_or("-"));
+    return std::string(parts.scheme.value_or("-")) + " " + std::string(parts.authority.value_or("-")) + " " +
+           std::string(parts.path) + " " + std::string(parts.query.value_or("-"));
   };
   CHECK(show("https://h:1/a/../b//c;d?x?y=/#f") == "https h:1 /a/../b//c;d x?y=/");
   CHECK(show("HTTP://u:p@h") == "HTTP h / -");
@@ -44,12 +45,14 @@ TEST_CASE("hosts are lower case without the port of their scheme") {
 }
 
 TEST_CASE("markers of recorders are told from values") {
-  for (const char* marker : {"[REDACTED]", "<redacted>", "REDACTED", "redacted", "***", "**********", "xxxxx", "XXXX", "[Filtered]", "{masked}", "***REDACTED***",
-                             "[hidden]", "abcd****", "ghp_***", "--redacted--", "###"}) {
+  for (const char* marker : {"[REDACTED]", "<redacted>", "REDACTED", "redacted", "***", "**********", "xxxxx",
+                             "XXXX", "[Filtered]", "{masked}", "***REDACTED***", "[hidden]", "abcd****",
+                             "ghp_***", "--redacted--", "###"}) {
     CAPTURE(marker);
     CHECK(IsRedactionMarker(marker));
   }
-  for (const char* value : {"", "*/*", "*", "xxx", "hidden", "masked", "secret", "x", "xxyy", "abc", "[1]", "{}", "a redacted page", "text/*;q=0.5, */*"}) {
+  for (const char* value : {"", "*/*", "*", "xxx", "hidden", "masked", "secret", "x", "xxyy", "abc", "[1]",
+                            "{}", "a redacted page", "text/*;q=0.5, */*"}) {
     CAPTURE(value);
     CHECK_FALSE(IsRedactionMarker(value));
   }
@@ -69,7 +72,8 @@ TEST_CASE("header names and media types and cookies are read") {
   NameValueList cookies;
   ParseCookies("a=1; b = \"2\" ;; c; d=e=f", cookies);
   std::string text;
-  for (const NameValue& item : cookies.items) text += std::string(item.name) + "|" + std::string(item.value) + " ";
+  for (const NameValue& item : cookies.items)
+    text += std::string(item.name) + "|" + std::string(item.value) + " ";
   CHECK(text == "a|1 b|2 |c d|e=f ");
 }
 
@@ -97,9 +101,11 @@ TEST_CASE("numbers and addresses are exact or unknown") {
   CHECK(TimeOfMilliseconds("9223372036854").is_present());
   CHECK(TimeOfMilliseconds("9223372036855").presence == Presence::kUnknown);
   CHECK(TimeOfMilliseconds("-0.5").value.nanos == -500000);
-  const auto end = EndOf(Captured<TimePoint>::Present({-1'000'000, 1'000'000}), Captured<std::int64_t>::Present(500));
+  const auto end =
+      EndOf(Captured<TimePoint>::Present({-1'000'000, 1'000'000}), Captured<std::int64_t>::Present(500));
   CHECK(end.value.nanos == -1'000'000);
-  CHECK(EndOf(Captured<TimePoint>::Present({INT64_MAX, 1}), Captured<std::int64_t>::Present(1)).presence == Presence::kUnknown);
+  CHECK(EndOf(Captured<TimePoint>::Present({INT64_MAX, 1}), Captured<std::int64_t>::Present(1)).presence ==
+        Presence::kUnknown);
   CHECK(IpOf("192.0.2.1:80", false).value.ToString() == "192.0.2.1");
   CHECK(IpOf("[2001:db8::1]:80", false).value.ToString() == "2001:db8::1");
   CHECK(IpOf("2001:db8::1", false).value.ToString() == "2001:db8::1");
@@ -132,7 +138,8 @@ TEST_CASE("the window keeps what was not consumed") {
 }
 
 TEST_CASE("the entries of a log are found whatever stands around and however it is cut") {
-  const std::string text = R"({"a":[{"entries":[1]}, "log"], "x\"log" : {"entries":[2]}, "log":{"b":"{\"entries\":[","entries" : [3]}})";
+  const std::string text =
+      R"({"a":[{"entries":[1]}, "log"], "x\"log" : {"entries":[2]}, "log":{"b":"{\"entries\":[","entries" : [3]}})";
   const std::size_t expected = text.find("[3]") + 1;
   for (std::size_t cut = 0; cut <= text.size(); ++cut) {
     StructureScanner scanner(100);
