@@ -166,7 +166,7 @@ class Page {
     for (const Finding& finding : report_.findings) {
       if (finding.verdict == "fail") ++failing[SeverityRank(report_.rules[finding.rule].severity)];
     }
-    out_ += "<ul class=\"tiles\" aria-label=\"Open findings by severity\">\n";
+    out_ += "<h3>Open findings by severity</h3>\n<ul class=\"tiles\">\n";
     static const char* const names[] = {"critical", "high", "medium", "low", "info"};
     for (int i = 0; i < 5; ++i)
       out_ += std::string("<li class=\"") + names[i] + "\"><b>" + Grouped(failing[i]) + "</b> " + names[i] +
@@ -210,7 +210,7 @@ class Page {
 
   void Filter() {
     out_ +=
-        "<form id=\"filter\" hidden aria-label=\"Filter findings\">\n"
+        "<div id=\"filter\" role=\"search\" hidden aria-label=\"Findings\">\n"
         "<div><label for=\"filter-text\">Text, path or rule</label><input id=\"filter-text\" type=\"search\" "
         "autocomplete=\"off\"></div>\n"
         "<div><label for=\"filter-severity\">Severity</label><select id=\"filter-severity\"><option "
@@ -218,7 +218,7 @@ class Page {
     for (const char* name : {"critical", "high", "medium", "low", "info"}) {
       out_ += std::string("<option value=\"") + name + "\">" + name + "</option>";
     }
-    out_ += "</select></div>\n<output id=\"filter-shown\" class=\"soft\"></output>\n</form>\n";
+    out_ += "</select></div>\n<output id=\"filter-shown\" class=\"soft\"></output>\n</div>\n";
   }
 
   // --- APIs
@@ -387,7 +387,7 @@ class Page {
   }
 
   void TableOpen(const std::string& caption, const std::vector<std::string>& columns) {
-    out_ += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + Escape(caption) +
+    out_ += "<section class=\"scroll\" tabindex=\"0\" aria-label=\"" + Escape(caption) +
             "\">\n<table>\n<caption>" + Escape(caption) + "</caption>\n<thead><tr>";
     for (const std::string& column : columns) {
       const bool is_number = column[0] == '#';
@@ -396,7 +396,7 @@ class Page {
     }
     out_ += "</tr></thead>\n<tbody>\n";
   }
-  void TableClose() { out_ += "</tbody>\n</table>\n</div>\n"; }
+  void TableClose() { out_ += "</tbody>\n</table>\n</section>\n"; }
   void Cell(const std::string& text) { out_ += "<td>" + Escape(text) + "</td>"; }
   void Number(std::uint64_t value) { out_ += "<td class=\"num\">" + Grouped(value) + "</td>"; }
 

@@ -37,8 +37,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;margin:.75rem
 .tiles li{min-width:6.5rem;padding:.5rem .8rem;border:1px solid var(--line);border-left:.4rem solid var(--info);border-radius:.3rem;background:var(--card)}
 .tiles b{display:block;font-size:1.5rem;line-height:1.2}
 .tiles .critical{border-left-color:var(--critical)}.tiles .high{border-left-color:var(--high)}.tiles .medium{border-left-color:var(--medium)}.tiles .low{border-left-color:var(--low)}
-form{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:1rem 0;padding:.75rem;border:1px solid var(--line);border-radius:.4rem;background:var(--card)}
-form[hidden]{display:none}
+#filter{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;margin:1rem 0;padding:.75rem;border:1px solid var(--line);border-radius:.4rem;background:var(--card)}
 label{display:block;font-size:.875rem}
 input,select{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--soft);border-radius:.3rem;padding:.3rem .5rem;max-width:100%}
 details{margin:.75rem 0;border:1px solid var(--line);border-radius:.4rem;background:var(--card)}
@@ -70,15 +69,15 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.5re
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 body>footer{padding-top:2rem;padding-bottom:2rem;color:var(--soft);font-size:.875rem}
 @media (max-width:40rem){dl{grid-template-columns:1fr}dt{margin-top:.4rem}}
-@media print{:root{--bg:#fff;--fg:#000;--card:#fff;--code:#f4f4f4;--soft:#444;--line:#999}body{font-size:10.5pt}form,nav,.skip{display:none}
+@media print{:root{--bg:#fff;--fg:#000;--card:#fff;--code:#f4f4f4;--soft:#444;--line:#999}body{font-size:10.5pt}#filter,nav,.skip{display:none}
 article,tr,.tiles li{break-inside:avoid}h2,h3,summary{break-after:avoid}details{border:0}a{color:inherit;text-decoration:none}.scroll{overflow:visible}tbody th code{white-space:normal;overflow-wrap:anywhere}}
 )css";
 
 inline constexpr std::string_view kPageScript = R"js(
 (function () {
-  var form = document.getElementById('filter');
-  if (!form) return;
-  form.hidden = false;
+  var bar = document.getElementById('filter');
+  if (!bar) return;
+  bar.hidden = false;
   var text = document.getElementById('filter-text');
   var severity = document.getElementById('filter-severity');
   var shown = document.getElementById('filter-shown');
@@ -101,8 +100,7 @@ inline constexpr std::string_view kPageScript = R"js(
     });
     shown.textContent = count + ' of ' + findings.length + ' findings shown';
   }
-  form.addEventListener('input', run);
-  form.addEventListener('submit', function (event) { event.preventDefault(); });
+  bar.addEventListener('input', run);
   window.addEventListener('beforeprint', function () {
     Array.prototype.forEach.call(document.querySelectorAll('details'), function (d) { d.open = true; });
   });

@@ -58,7 +58,9 @@ TEST_CASE("examined is the sum of the verdicts everywhere") {
   const auto json = test::FlatJson::Parse(RenderReportJson(sample.Build(), sample.sources));
   REQUIRE(json);
   std::size_t seen = 0;
-  for (const auto& [pointer, value] : json->scalars()) {
+  for (const auto& entry : json->scalars()) {
+    const std::string& pointer = entry.first;
+    const std::string& value = entry.second;
     const std::string tail = "/examined";
     if (pointer.size() < tail.size() || pointer.compare(pointer.size() - tail.size(), tail.size(), tail) != 0)
       continue;
