@@ -11,6 +11,14 @@ namespace {
 
 int Sign(std::strong_ordering order) { return order < 0 ? -1 : order > 0 ? 1 : 0; }
 
+// By the first difference among items `first`, `first + step`, …, then by length.
+int CompareItems(const std::vector<Constant>& constants, const Constant& x, const Constant& y, std::size_t first, std::size_t step) {
+  for (std::size_t i = first; i < std::min(x.items.size(), y.items.size()); i += step) {
+    if (const int order = CompareConstants(constants, x.items[i], y.items[i]); order != 0) return order;
+  }
+  return Sign(x.items.size() <=> y.items.size());
+}
+
 }  // namespace
 
 int CompareConstants(const std::vector<Constant>& constants, std::uint32_t a, std::uint32_t b) {
@@ -29,12 +37,11 @@ int CompareConstants(const std::vector<Constant>& constants, std::uint32_t a, st
     case ConstantKind::kIp: return Sign(x.cidr.network <=> y.cidr.network);
     case ConstantKind::kCidr: return Sign(x.cidr <=> y.cidr);
     case ConstantKind::kList:
-    case ConstantKind::kSet:
-    case ConstantKind::kMap:
-      for (std::size_t i = 0; i < std::min(x.items.size(), y.items.size()); ++i) {
-        if (const int order = CompareConstants(constants, x.items[i], y.items[i]); order != 0) return order;
-      }
-      return Sign(x.items.size() <=> y.items.size());
+    case ConstantKind::kSet: return CompareItems(constants, x, y, 0, 1);
+    case ConstantKind::kMap: {
+      const int keys = CompareItems(constants, x, y, 0, 2);
+      return keys != 0 ? keys : CompareItems(constants, x, y, 1, 2);
+    }
   }
   WRIT_CHECK(false);
 }

@@ -38,6 +38,13 @@ TEST_CASE("constants: addresses by family then number") {
   CHECK(Order("const k0 cidr ip\"10.0.0.0/8\"\nconst k1 cidr ip\"10.0.0.0/16\"", 0, 1) == -1);
 }
 
+TEST_CASE("constants: maps by keys then values") {
+  constexpr std::string_view kMaps =
+      "const k0 int 1\nconst k1 int 2\nconst k2 map[int, int] {k0: k1}\nconst k3 map[int, int] {k0: k0, k1: k0}\nconst k4 map[int, int] {k0: k0}";
+  CHECK(Order(kMaps, 2, 3) == -1);
+  CHECK(Order(kMaps, 2, 4) == 1);
+}
+
 TEST_CASE("constants: lists by first difference then length") {
   constexpr std::string_view kLists =
       "const k0 int 1\nconst k1 int 2\nconst k2 list[int] [k0, k1]\nconst k3 list[int] [k1]\nconst k4 list[int] [k0]\nconst k5 list[int] [k0, k1]";

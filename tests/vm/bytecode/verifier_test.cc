@@ -470,6 +470,8 @@ TEST_CASE("verifier: groups") {
   CHECK_REFUSED(change([](Group& g) { g.length = 0; }), "needs () -> duration for `window length`");
   CHECK_REFUSED(change([](Group& g) { g.keys.clear(); }), "has no key");
   CHECK_REFUSED(change([](Group& g) { g.keys.push_back(g.keys[0]); }), "for `raise`");
+  CHECK_REFUSED(AfterChange([](Module& m) { m.rules[1].group->keys[0].type = m.rules[1].subject_types[0]; }), "has a key without usable type");
+  CHECK_REFUSED(AfterChange([](Module& m) { m.rules[1].group->aggregates[1].argument = m.types.OptionalOf(m.rules[1].subject_types[0]); }), "has an aggregate over `Exchange?`");
   CHECK_REFUSED(change([](Group& g) { g.raise = 2; }), "needs (string, int, int) -> bool for `raise`");
   CHECK_REFUSED(change([](Group& g) { g.report = g.raise; }), "needs (string, int, int) -> verdict for `report`");
   CHECK_REFUSED(change([](Group& g) { g.aggregates[1].kind = AggregateKind::kSum; }), "has an aggregate from `ip?` to `int`");

@@ -16,13 +16,15 @@ enum class Mark : std::uint8_t { kNew, kOpen, kDone };
 // What the function's own code reads.
 FunctionReads OwnReads(const Function& function) {
   FunctionReads reads;
-  for (const FieldId field : function.fields) {
-    reads.fields.set(static_cast<std::size_t>(field));
-    reads.captures |= InfoOf(field).capture;
-  }
   for (const BuiltinCall& call : function.builtins) reads.captures |= InfoOf(call.builtin).capture;
   for (const Instruction instruction : function.code) {
-    if (OpcodeOf(instruction) == Opcode::kLoadGlobal) {
+    const Opcode op = OpcodeOf(instruction);
+    if (op == Opcode::kGetField || op == Opcode::kGetFieldOpt) {   // naming a field as a place does not read it
+      const FieldId field = function.fields[C(instruction)];
+      reads.fields.set(static_cast<std::size_t>(field));
+      reads.captures |= InfoOf(field).capture;
+    }
+    if (op == Opcode::kLoadGlobal) {
       reads.last_global = std::max<std::int64_t>(reads.last_global, Bx(instruction));
     }
   }

@@ -124,6 +124,32 @@ class RuleCheck {
     return Signature(rule_.evaluate, "evaluate", rule_.subject_types, types_.Never()) && Claim(rule_.evaluate, Role::kEvaluate);
   }
 
+  // Values of rows outlive the batch that they came from, so they are plain: nothing that leads back into it.
+  bool IsPlain(TypeId type) const {
+    switch (types_.Get(types_.Unwrap(type)).kind) {
+      case TypeKind::kBool:
+      case TypeKind::kInt:
+      case TypeKind::kDecimal:
+      case TypeKind::kString:
+      case TypeKind::kTime:
+      case TypeKind::kDuration:
+      case TypeKind::kIp:
+      case TypeKind::kCidr:
+      case TypeKind::kEnum: return true;
+      case TypeKind::kRegex:
+      case TypeKind::kJson:
+      case TypeKind::kList:
+      case TypeKind::kSet:
+      case TypeKind::kMap:
+      case TypeKind::kRecord:
+      case TypeKind::kOptional:
+      case TypeKind::kVariable:
+      case TypeKind::kIterator:
+      case TypeKind::kNever: return false;
+    }
+    return false;
+  }
+
   bool CheckAggregate(const Aggregate& aggregate) {
     if (aggregate.kind > AggregateKind::kQuantile) return Fail("has an unknown aggregate");
     if (!context_.IsValueType(aggregate.argument) || !context_.IsValueType(aggregate.result) || aggregate.result == types_.Never()) {
@@ -131,6 +157,7 @@ class RuleCheck {
     }
     const auto scalar = [&](TypeKind kind) { return types_.Scalar(kind); };
     const bool no_argument = aggregate.argument == types_.Never();
+    if (!no_argument && !IsPlain(aggregate.argument)) return Fail("has an aggregate over " + context_.Describe(aggregate.argument));
     const TypeId value = aggregate.present_only ? types_.Unwrap(aggregate.argument) : aggregate.argument;
     const TypeId result = types_.Unwrap(aggregate.result);
     const auto value_is = [&](std::initializer_list<TypeKind> kinds) {
@@ -174,7 +201,7 @@ class RuleCheck {
     if (group.aggregates.size() > kModuleLimits.aggregates) return Fail("has too many aggregates");
     std::vector<TypeId> parameters;
     for (const GroupKeyInfo& key : group.keys) {
-      if (!context_.IsValueType(key.type) || key.type == types_.Never()) return Fail("has a key without usable type");
+      if (!context_.IsValueType(key.type) || !IsPlain(key.type)) return Fail("has a key without usable type");
       if (!Text(key.name, "key")) return false;
       parameters.push_back(key.type);
     }
