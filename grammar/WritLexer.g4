@@ -54,7 +54,7 @@ SIZE     : DIGITS ('B' | 'KiB' | 'MiB' | 'GiB' | 'KB' | 'MB' | 'GB');
 DECIMAL  : DIGITS '.' DIGITS ([eE] [+-]? DIGITS)?;
 INT      : DIGITS;
 // The longest match: without it `10min` would be the duration `10m` and the word `in`.
-BAD_NUMBER : DIGITS ('.' DIGITS)? [A-Za-z_] [A-Za-z0-9_]*;
+BAD_NUMBER : DIGITS ('.' DIGITS)? [A-Za-z_] [A-Za-z0-9_]* | '.' [0-9] [A-Za-z0-9_]*;
 fragment DIGITS : [0-9] ('_'? [0-9])*;
 
 ID : [A-Za-z_] [A-Za-z0-9_]*;

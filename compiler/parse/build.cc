@@ -61,6 +61,7 @@ std::optional<Name> TreeBuilder::MaybeName(Node name) const {
 
 void TreeBuilder::AddItem(Node unit, std::uint32_t begin, std::uint32_t end) {
   Doc doc = TakeDoc(begin);
+  exprs_.BeginItem();
   const bool first = !any_item_;
   any_item_ = true;
   const Node item = Inner(Inner(unit));

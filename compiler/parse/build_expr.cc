@@ -12,6 +12,7 @@
 #include "compiler/parse/foreign_words.h"
 #include "compiler/parse/text.h"
 #include "compiler/parse/token.h"
+#include "compiler/parse/words.h"
 #include "grammar/item_tokens.h"
 
 namespace writ::compiler {
@@ -142,7 +143,7 @@ std::int64_t ExprBuilder::Integer(Span span) {
   std::int64_t value = 0;
   const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (result.ec == std::errc::result_out_of_range) {
-    report_.Report(DiagnosticCode::kIntegerTooLarge, span.begin, span.end, "`" + digits + "` does not fit into 64 bits");
+    report_.Report(DiagnosticCode::kIntegerTooLarge, span.begin, span.end, Quoted(digits) + " does not fit into 64 bits");
   }
   return value;
 }
@@ -174,11 +175,16 @@ TypeExpr ExprBuilder::Type(Node node) {
 Expr* ExprBuilder::Expression(Node expr) { return BuildExpr(expr).expr; }
 Expr* ExprBuilder::Text(Node string, TextKind kind) { return BuildText(string, kind).expr; }
 
+void ExprBuilder::Complain(DiagnosticCode code, Span span, std::string message, std::string help) {
+  if (!report_.HasErrorIn(span.begin, span.end)) report_.Report(code, span.begin, span.end, std::move(message), std::move(help));
+}
+
 ExprBuilder::Built ExprBuilder::Raise(Expr* expr, std::size_t height_of_parts) {
   if (height_of_parts + 1 <= limits_.syntax_depth) return {expr, height_of_parts + 1};
-  report_.Report(DiagnosticCode::kNestingTooDeep, expr->span.begin, expr->span.end,
-                 "the expression nests more than " + std::to_string(limits_.syntax_depth) + " operations",
+  if (!too_deep_) report_.Report(DiagnosticCode::kNestingTooDeep, expr->span.begin, expr->span.end,
+                 Cat({"the expression nests more than ", std::to_string(limits_.syntax_depth), " operations"}),
                  "name parts of it with `let` or `fn`; write many comparisons of one value as `in {…}`");
+  too_deep_ = true;
   return {New(ExprKind::kError, expr->span), 1};
 }
 
@@ -444,8 +450,8 @@ ExprBuilder::Built ExprBuilder::BuildCall(Node node) {
                         range->operands[0]->kind == ExprKind::kName;
   if (context->body == nullptr) {
     if (quantifier && is_range && name != "count") {
-      report_.Report(DiagnosticCode::kBadQuantifier, span.begin, span.end, "`" + name + "` has no condition",
-                     "write `" + name + "(" + range->operands[0]->name.text + " in …: condition)`");
+      Complain(DiagnosticCode::kBadQuantifier, span, Quoted(name) + " has no condition",
+                     Cat({"write `", name, "(", range->operands[0]->name.text, " in …: condition)`"}));
       expr->kind = ExprKind::kError;
     }
     return Raise(expr, height);
@@ -454,16 +460,16 @@ ExprBuilder::Built ExprBuilder::BuildCall(Node node) {
   height = std::max(height, body.height);
   if (!quantifier) {
     const std::string help(ForeignWordHelp(name));
-    report_.Report(DiagnosticCode::kBadQuantifier, expr->name.span.begin, expr->name.span.end, "`" + name + "` is not a quantifier",
+    Complain(DiagnosticCode::kBadQuantifier, expr->name.span, Quoted(name) + " is not a quantifier",
                    help.empty() ? "the quantifiers are `any`, `all`, `none` and `count`" : help);
     expr->kind = ExprKind::kError;
     return {expr, 1};
   }
   if (!is_range) {
     if (range != nullptr && range->kind != ExprKind::kError) {
-      report_.Report(DiagnosticCode::kBadQuantifier, range->span.begin, range->span.end,
-                     "`" + name + "` wants a variable and a collection before the `:`",
-                     "write `" + name + "(x in xs: condition)`");
+      Complain(DiagnosticCode::kBadQuantifier, range->span,
+                     Quoted(name) + " wants a variable and a collection before the `:`",
+                     Cat({"write `", name, "(x in xs: condition)`"}));
     }
     expr->kind = ExprKind::kError;
     return {expr, 1};
@@ -515,7 +521,7 @@ ExprBuilder::Built ExprBuilder::BuildBraces(Node node) {
     P::EntryContext* entry = context->entries.front();
     if (map) {
       const Span at = SpanOf({entry->value});
-      report_.Report(DiagnosticCode::kMixedLiteral, at.begin, at.end, "a comprehension makes a set or a list, not a map",
+      Complain(DiagnosticCode::kMixedLiteral, at, "a comprehension makes a set or a list, not a map",
                      "leave out the `: value`");
     }
     return BuildComprehension(ExprKind::kSetComprehension, span, BuildExpr({entry->key}), {context->comprehension()});
@@ -527,7 +533,7 @@ ExprBuilder::Built ExprBuilder::BuildBraces(Node node) {
     height = std::max(height, key.height);
     if ((entry->value != nullptr) != map && entry->exception == nullptr) {
       const Span at = SpanOf({entry});
-      report_.Report(DiagnosticCode::kMixedLiteral, at.begin, at.end,
+      Complain(DiagnosticCode::kMixedLiteral, at,
                      map ? "this entry of a map has no value" : "this element of a set has a value",
                      "write `{a, b}` for a set or `{k: v, …}` for a map");
       continue;

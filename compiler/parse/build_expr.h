@@ -22,6 +22,9 @@ class ExprBuilder {
   ExprBuilder(SyntaxTree& tree, std::string_view text, const Limits& limits, Reporter& reporter)
       : tree_(tree), text_(text), limits_(limits), report_(reporter) {}
 
+  // Nesting beyond the limit is reported once per item.
+  void BeginItem() { too_deep_ = false; }
+
   // Each takes a node of its kind; a null or broken one gives kError, an empty name or an empty text.
   Expr* Expression(grammar::Node expr);
   // A text as an expression; only a message may hold `${…}`.
@@ -56,6 +59,8 @@ class ExprBuilder {
   Built BuildComprehension(ExprKind kind, Span span, Built element, grammar::Node tail);
   Built BuildText(grammar::Node string, TextKind kind);
   Built Binary(BinaryOp op, Span op_span, Built left, Built right);
+  // Reports unless the parser has found something wrong within the span: what is broken there may only look like this mistake.
+  void Complain(DiagnosticCode code, Span span, std::string message, std::string help);
   // Makes `expr` one level higher than its parts, or replaces it by kError at the limit.
   Built Raise(Expr* expr, std::size_t height_of_parts);
 
@@ -63,6 +68,7 @@ class ExprBuilder {
   std::string_view text_;
   const Limits& limits_;
   Reporter& report_;
+  bool too_deep_ = false;
 };
 
 }  // namespace writ::compiler

@@ -6,6 +6,7 @@
 #include "WritLexer.h"
 #include "base/diagnostic_codes.h"
 #include "compiler/parse/foreign_words.h"
+#include "compiler/parse/words.h"
 
 namespace writ::compiler {
 namespace {
@@ -15,8 +16,6 @@ using L = grammar::WritLexer;
 bool Has(const Mistake& mistake, std::size_t type) {
   return std::find(mistake.expected.begin(), mistake.expected.end(), type) != mistake.expected.end();
 }
-
-std::string Code(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 std::string Joined(const std::vector<std::string>& words) {
   std::string out;
@@ -31,7 +30,8 @@ std::string Joined(const std::vector<std::string>& words) {
 std::string Wanted(const Mistake& mistake) {
   if (mistake.wants_type) return "a type";
   if (mistake.wants_clause) return "a clause";
-  if (Has(mistake, L::KW_NOT) && Has(mistake, L::LPAREN)) return "an expression";
+  if (Has(mistake, L::KW_RULE) && Has(mistake, L::KW_IMPORT)) return "an item such as `rule`, `detect` or `const`";
+  if (Has(mistake, L::INT) && Has(mistake, L::LPAREN) && Has(mistake, L::LBRACK)) return "an expression";
   std::vector<std::string> words;
   const bool name = Has(mistake, L::ID);
   if (name) words.push_back("a name");
@@ -42,19 +42,19 @@ std::string Wanted(const Mistake& mistake) {
   for (const std::size_t type : mistake.expected) {
     if (name && IsName(type)) continue;
     const std::string_view text = Spelling(type);
-    if (!text.empty()) words.push_back(Code(text));
+    if (!text.empty()) words.push_back(Quoted(text));
   }
   if (words.empty() || words.size() > 6) return {};
   return Joined(words);
 }
 
 std::string Found(const Mistake& mistake) {
-  if (mistake.at_end) return "the end of it";
+  if (mistake.at_end && mistake.found.type != L::RBRACE) return "the end of the item";
   switch (mistake.found.type) {
     case L::STRING:
     case L::STR_OPEN:
     case L::TRIPLE_OPEN: return "a text";
-    default: return Code(mistake.found_text);
+    default: return Quoted(mistake.found_text);
   }
 }
 
@@ -69,7 +69,7 @@ std::string SpecialHelp(const Mistake& mistake) {
   if (IsName(found.type)) {
     if (const std::string_view help = ForeignWordHelp(mistake.found_text); !help.empty()) return std::string(help);
     if (Has(mistake, L::STRING) && !Has(mistake, L::ID) && !mistake.complete) {
-      return "put it in quotation marks: `\"" + std::string(mistake.found_text) + "\"`";
+      return Cat({"put it in quotation marks: `\"", mistake.found_text, "\"`"});
     }
   }
   if ((found.type == L::STRING || found.type == L::STR_OPEN) && Has(mistake, L::ID) && !Has(mistake, L::STRING)) {
@@ -77,7 +77,9 @@ std::string SpecialHelp(const Mistake& mistake) {
   }
   if (found.type == L::ASSIGN) return "write `==` to compare";
   if (found.type == L::Q) return "there is no `? :`; write `x ?? default` for a value that may be absent";
-  if (found.type == L::DOT && !mistake.complete) return "a decimal begins with a digit: `0.5`";
+  if (mistake.before == L::PERCENT_LITERAL && (found.type == L::INT || found.type == L::DECIMAL)) {
+    return "for the remainder put spaces round `%`; `50%` is a percentage";
+  }
   return {};
 }
 
@@ -85,8 +87,8 @@ std::string SpecialHelp(const Mistake& mistake) {
 
 Explanation Explain(const Mistake& mistake) {
   const Token& found = mistake.found;
-  const std::string in = mistake.construct.empty() ? "" : " in " + std::string(mistake.construct);
-  const std::string example = mistake.example.empty() ? "" : "write for example `" + std::string(mistake.example) + "`";
+  const std::string in = mistake.construct.empty() ? "" : Cat({" in ", mistake.construct});
+  const std::string example = mistake.example.empty() ? "" : Cat({"write for example `", mistake.example, "`"});
   std::string help = SpecialHelp(mistake);
   const bool foreign = !help.empty() && IsName(found.type) && !ForeignWordHelp(mistake.found_text).empty();
   const DiagnosticCode code = foreign ? DiagnosticCode::kForeignSyntax : DiagnosticCode::kUnexpectedToken;
@@ -95,14 +97,13 @@ Explanation Explain(const Mistake& mistake) {
   if (mistake.complete || mistake.wants_clause) {
     const bool juxtaposed = !mistake.at_end && !found.line_start && EndsOperand(mistake.before);
     if (juxtaposed && help.empty()) {
-      help = "put an operator or `,` between " + Code(mistake.before_text) + " and " + Found(mistake) +
-             ", or begin a clause with its own word";
+      help = Cat({"put an operator or `,` between ", Quoted(mistake.before_text), " and ", Found(mistake), ", or begin a clause with its own word"});
       if (found.type == L::STRING || found.type == L::STR_OPEN) help = "the text must belong to a clause; a message follows `report`";
     }
     if (help.empty()) help = example;
     if (mistake.at_end) return {code, std::string(mistake.construct.empty() ? "the item" : mistake.construct) + " is not complete", help};
     if (IsWord(found.type) && mistake.wants_clause && found.line_start) {
-      return {code, Code(mistake.found_text) + " does not begin a clause" + in, help};
+      return {code, Quoted(mistake.found_text) + " does not begin a clause" + in, help};
     }
     return {code, Found(mistake) + " cannot stand here" + in, help};
   }
@@ -110,9 +111,9 @@ Explanation Explain(const Mistake& mistake) {
   const std::string wanted = Wanted(mistake);
   if (help.empty()) help = example;
   std::string after;
-  if (!mistake.before_text.empty() && mistake.before_text.size() < 40) after = " after " + Code(mistake.before_text);
+  if (!mistake.before_text.empty() && mistake.before_text.size() < 40) after = Cat({" after ", Quoted(mistake.before_text)});
   if (wanted.empty()) return {code, Found(mistake) + " cannot stand here" + in, help};
-  return {code, "expected " + wanted + after + in + ", found " + Found(mistake), help};
+  return {code, Cat({"expected ", wanted, after, in, ", found ", Found(mistake)}), help};
 }
 
 }  // namespace writ::compiler

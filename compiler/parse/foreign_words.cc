@@ -34,7 +34,6 @@ constexpr Row kRows[] = {
     {"alert", "write `raise when …`"}, {"include", "write `import acme.common`"}, {"use", "write `import acme.common`"},
     {"package", "write `policy acme.name version \"1.0.0\" language 1`"}, {"module", "write `policy acme.name version \"1.0.0\" language 1`"},
     {"xor", "write `a != b` for conditions"}, {"eq", "write `==`"}, {"equals", "write `==`"}, {"like", "write `matches re\"…\"` or `contains`"},
-    {"then", "`then` separates the steps of a `sequence`"},
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "base/diagnostic_codes.h"
 #include "base/utf8.h"
 #include "compiler/parse/number_help.h"
+#include "compiler/parse/words.h"
 #include "grammar/item_tokens.h"
 
 namespace writ::compiler {
@@ -151,6 +152,7 @@ class Reader {
       if (token.line_start && LeaveBrokenInterpolation(token)) return true;
       if (token.line_start && CloseBeforeKeyword(token)) return true;
       if (!Repair(token)) return true;
+      if (token.type != L::LBRACE && frames_.empty() && OpenMissingBody(token)) return true;
     }
     last_end_ = std::max(last_end_, token.end);
     switch (token.type) {
@@ -184,7 +186,7 @@ class Reader {
   bool Open(Token token) {
     if (frames_.size() >= limits_.syntax_depth) {
       report_.Report(DiagnosticCode::kNestingTooDeep, token.begin, token.end,
-                     "more than " + std::to_string(limits_.syntax_depth) + " brackets are open here",
+                     Cat({"more than ", std::to_string(limits_.syntax_depth), " brackets are open here"}),
                      "name parts of the expression with `let` or `fn`");
       Push({token.begin, token.end, L::HOLE, 0, false, true});
       too_deep_ = true;
@@ -217,7 +219,7 @@ class Reader {
     }
     if (depth > 0) {
       while (frames_.size() > depth) {
-        ReportUnclosed(frames_.back(), token.begin, token.end, "`" + Text(token) + "` comes first");
+        ReportUnclosed(frames_.back(), token.begin, token.end, Quoted(Text(token)) + " comes first");
         CloseFrame();
       }
       frames_.pop_back();
@@ -228,7 +230,7 @@ class Reader {
       const Frame& frame = frames_.back();
       const std::string closer = frame.type == L::LPAREN ? ")" : "]";
       report_.Report(DiagnosticCode::kStrayBracket, token.begin, token.end,
-                     "`" + std::string(SignOf(frame.type)) + "` is closed by `" + Text(token) + "`", "write `" + closer + "`",
+                     Cat({"`", SignOf(frame.type), "` is closed by `", Text(token), "`"}), Cat({"write `", closer, "`"}),
                      {report_.At(frame.begin, frame.end), "opened here"});
       token.type = CloserOf(frame.type);
       token.repaired = true;
@@ -237,7 +239,7 @@ class Reader {
       return;
     }
     report_.Report(DiagnosticCode::kStrayBracket, token.begin, token.end,
-                   "`" + Text(token) + "` closes nothing", "remove it, or add the bracket that it should close");
+                   Quoted(Text(token)) + " closes nothing", "remove it, or add the bracket that it should close");
     echo_ = true;
   }
 
@@ -291,6 +293,24 @@ class Reader {
     echo_ = true;
   }
 
+  // `rule name "title"` and then no `{`: opens the body, so that its `}` finds something to close.
+  bool OpenMissingBody(const Token& token) {
+    const std::vector<Token>& tokens = out_.tokens;
+    if (tokens.size() < 3 || tokens.back().type != L::STRING) return false;
+    const std::uint16_t word = tokens[tokens.size() - 3].type;
+    if ((word != L::KW_RULE && word != L::KW_DETECT) || !IsName(tokens[tokens.size() - 2].type)) return false;
+    if (!BeginsClause(token.type) && !MayBeginClause(token.type)) return false;
+    report_.Report(DiagnosticCode::kUnexpectedToken, last_end_, last_end_,
+                   Cat({"expected `{` after ", Text(tokens.back()), ", found `", Text(token), "`"}),
+                   "the clauses of a rule stand in braces: `rule name \"title\" { … }`");
+    lexer_.Rewind(mode_before_, depth_before_, points_.IndexOf(token.begin));
+    lexer_.pushMode(L::DEFAULT_MODE);
+    const std::size_t opener = tokens.size();
+    Push({last_end_, last_end_, L::LBRACE, 0, false, false});
+    frames_.push_back({L::LBRACE, last_end_, last_end_, opener, mode_before_, depth_before_, true});
+    return true;
+  }
+
   // A reserved word that begins a clause or item, at the start of a line, closes what was left open before it.
   bool CloseBeforeKeyword(const Token& token) {
     if (frames_.empty() || AfterDot()) return false;
@@ -311,7 +331,7 @@ class Reader {
     if (in_string) {
       const Frame& interpolation = frames_[string];
       report_.Report(DiagnosticCode::kUnclosedBracket, interpolation.begin, interpolation.end,
-                     "`${` is not closed before `" + Text(token) + "`", "write `}` after the expression");
+                     Cat({"`${` is not closed before `", Text(token), "`"}), "write `}` after the expression");
       out_.tokens.resize(interpolation.token + 1);
       frames_.resize(string + 1);
       Push({last_end_, last_end_, L::HOLE, 0, false, true});
@@ -322,7 +342,7 @@ class Reader {
     }
     while (frames_.size() > keep) {
       // The brackets inside an unclosed body are its consequence unless they are round or square.
-      ReportUnclosed(frames_.back(), token.begin, token.end, "`" + Text(token) + "` begins here");
+      ReportUnclosed(frames_.back(), token.begin, token.end, Quoted(Text(token)) + " begins here");
       CloseFrame();
     }
     lexer_.Rewind(L::DEFAULT_MODE, ModesOpen(), points_.IndexOf(token.begin));
@@ -337,8 +357,8 @@ class Reader {
 
   void ReportUnclosed(const Frame& frame, std::uint32_t begin, std::uint32_t end, std::string why) {
     const std::string sign(SignOf(frame.type));
-    report_.Report(DiagnosticCode::kUnclosedBracket, frame.begin, frame.end, "`" + sign + "` is not closed",
-                   "add `" + std::string(frame.type == L::LPAREN ? ")" : frame.type == L::LBRACK ? "]" : "}") + "`",
+    report_.Report(DiagnosticCode::kUnclosedBracket, frame.begin, frame.end, Quoted(sign) + " is not closed",
+                   Cat({"add `", std::string(frame.type == L::LPAREN ? ")" : frame.type == L::LBRACK ? "]" : "}"), "`"}),
                    {report_.At(begin, end), std::move(why)});
   }
 
@@ -384,7 +404,7 @@ class Reader {
   // Turns a token of another language into ours. False drops it.
   bool Repair(Token& token) {
     const auto foreign = [&](std::uint16_t type, std::string_view help) {
-      report_.Report(DiagnosticCode::kForeignSyntax, token.begin, token.end, "`" + Text(token) + "` is not an operator here",
+      report_.Report(DiagnosticCode::kForeignSyntax, token.begin, token.end, Quoted(Text(token)) + " is not an operator here",
                      std::string(help));
       token.type = type;
     };
@@ -415,7 +435,7 @@ class Reader {
         return false;
       case L::BAD_STRING:
         report_.Report(DiagnosticCode::kForeignSyntax, token.begin, token.end, "strings are not written in single quotes",
-                       "write \"" + Text(token).substr(1, token.end - token.begin - 2) + "\"");
+                       Cat({"write \"", Text(token).substr(1, token.end - token.begin - 2), "\""}));
         token.type = L::STRING;
         return true;
       case L::BAD_LITERAL: {
@@ -427,7 +447,7 @@ class Reader {
         return true;
       }
       case L::BAD_NUMBER:
-        report_.Report(DiagnosticCode::kBadNumber, token.begin, token.end, "`" + Text(token) + "` is not a number",
+        report_.Report(DiagnosticCode::kBadNumber, token.begin, token.end, Quoted(Text(token)) + " is not a number",
                        NumberHelp(Text(token)));
         token.type = L::HOLE;
         token.repaired = true;
@@ -462,7 +482,7 @@ class Reader {
     // The end of an identifier's non-ASCII letter: glue `na`, `ï`, `ve` together so that one name is one error.
     if (continues) return Drop(token);
     std::string help;
-    std::string what = "`" + Text(token) + "` is not part of the language";
+    std::string what = Quoted(Text(token)) + " is not part of the language";
     const auto lead = static_cast<unsigned char>(text_[token.begin]);
     const std::string character = Text(token);
     if (lead < 0x20 || lead == 0x7F) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "compiler/parse/words.h"
+
 namespace writ::compiler {
 namespace {
 
@@ -36,13 +38,14 @@ std::string Converted(std::string_view digits, unsigned base) {
 }  // namespace
 
 std::string NumberHelp(std::string_view word) {
+  if (word.front() == '.') return Cat({"a decimal begins with a digit: write `0", word, "`"});
   std::size_t digits = 0;
   while (digits < word.size() && (IsDigit(word[digits]) || word[digits] == '_' || word[digits] == '.')) ++digits;
   std::string number(word.substr(0, digits));
   const std::string_view unit = word.substr(digits);
   if (number == "0" && unit.size() > 1 && (unit[0] == 'x' || unit[0] == 'b')) {
     const std::string value = Converted(unit.substr(1), unit[0] == 'x' ? 16 : 2);
-    return value.empty() ? "numbers are decimal" : "numbers are decimal: write `" + value + "`";
+    return value.empty() ? "numbers are decimal" : Cat({"numbers are decimal: write `", value, "`"});
   }
   if (number.back() == '_' || number.find("__") != std::string::npos) {
     std::string clean;
@@ -50,16 +53,16 @@ std::string NumberHelp(std::string_view word) {
       if (c != '_' || (!clean.empty() && clean.back() != '_')) clean += c;
     }
     while (clean.back() == '_') clean.pop_back();
-    if (unit.empty()) return "an underscore stands between two digits: write `" + clean + "`";
+    if (unit.empty()) return Cat({"an underscore stands between two digits: write `", clean, "`"});
     number = clean;
   }
   for (const auto& [theirs, ours] : kUnits) {
     if (unit == theirs && number.find('.') == std::string::npos) {
-      return "write `" + number + std::string(ours) + "`";
+      return Cat({"write `", number, ours, "`"});
     }
   }
   if (unit.size() > 1 && (unit[0] == 'e' || unit[0] == 'E') && unit.find_first_not_of("0123456789", 1) == std::string_view::npos) {
-    return "a number with an exponent has a decimal point: write `" + number + ".0" + std::string(unit) + "`";
+    return Cat({"a number with an exponent has a decimal point: write `", number, ".0", unit, "`"});
   }
   if (number.find('.') != std::string::npos) {
     return "durations and sizes are whole numbers with units, such as `1h30m`, `250ms`, `64KiB`";

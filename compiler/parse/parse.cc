@@ -10,6 +10,7 @@
 #include "compiler/parse/lex.h"
 #include "compiler/parse/parse_item.h"
 #include "compiler/parse/split.h"
+#include "compiler/parse/words.h"
 #include "grammar/item_tokens.h"
 
 namespace writ::compiler {
@@ -19,7 +20,7 @@ namespace {
 bool IsReadable(FileId file, std::string_view text, const Limits& limits, DiagnosticSink& sink) {
   if (text.size() > limits.policy_bytes) {
     sink.Report(DiagnosticCode::kInputTooLarge, Span{file, 0, 0},
-                "the policy has " + std::to_string(text.size()) + " bytes, the limit is " + std::to_string(limits.policy_bytes),
+                Cat({"the policy has ", std::to_string(text.size()), " bytes, the limit is ", std::to_string(limits.policy_bytes)}),
                 "split it into several files");
     return false;
   }

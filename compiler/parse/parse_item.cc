@@ -19,6 +19,8 @@
 #include "base/diagnostic_codes.h"
 #include "base/suggest.h"
 #include "compiler/parse/explain.h"
+#include "compiler/parse/foreign_words.h"
+#include "compiler/parse/words.h"
 #include "grammar/item_tokens.h"
 
 namespace writ::compiler {
@@ -45,7 +47,6 @@ constexpr std::array kConstructs = {
     Construct{P::RuleRuleDecl, "a `rule`", "rule name \"What must hold\" { … }"},
     Construct{P::RuleDetectDecl, "a `detect`", "detect name \"What must not be seen\" { … }"},
     Construct{P::RuleControl, "the `controls` clause", "controls owasp \"API2:2023\", cwe 306"},
-    Construct{P::RuleMetaClause, "the metadata of a rule", "severity high"},
     Construct{P::RuleActivateClause, "an `activate when` clause", "activate when stage == production"},
     Construct{P::RuleFlagClause, "a clause", "allow quadratic"},
     Construct{P::RuleForEachClause, "a `for each` clause", "for each operation op where not op.deprecated"},
@@ -72,6 +73,28 @@ const Construct* ConstructOf(std::size_t rule) {
   return nullptr;
 }
 
+// The metadata clauses share a rule; their first word tells them apart.
+constexpr std::array kMetas = {
+    Construct{P::KW_SEVERITY, "the `severity` clause", "severity high"},
+    Construct{P::KW_IMPACT, "the `impact` clause", "impact account_takeover"},
+    Construct{P::KW_CONFIDENCE, "the `confidence` clause", "confidence medium"},
+    Construct{P::KW_OWNER, "the `owner` clause", "owner \"appsec\""},
+    Construct{P::KW_RATIONALE, "the `rationale` clause", "rationale \"why this matters\""},
+    Construct{P::KW_REMEDIATION, "the `remediation` clause", "remediation \"what to do\""},
+    Construct{P::KW_REFERENCES, "the `references` clause", "references \"https://…\", \"https://…\""},
+    Construct{P::KW_TAGS, "the `tags` clause", "tags \"auth\", \"public\""},
+    Construct{P::KW_CONTROLS, "the `controls` clause", "controls owasp \"API2:2023\", cwe 306"},
+    Construct{P::KW_FIX_WITHIN, "the `fix_within` clause", "fix_within 7d"},
+    Construct{P::KW_FORMERLY, "the `formerly` clause", "formerly acme.old_name"},
+};
+
+const Construct* MetaOf(std::size_t type) {
+  for (const Construct& meta : kMetas) {
+    if (meta.rule == type) return &meta;
+  }
+  return nullptr;
+}
+
 bool IsBody(std::size_t rule) { return rule == P::RuleRuleDecl || rule == P::RuleDetectDecl || rule == P::RuleTestDecl; }
 
 class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
@@ -88,25 +111,25 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
 
   // A token of a wrong type where exactly one (or one of a set) can stand.
   antlr4::Token* recoverInline(antlr4::Parser* parser) override {
-    const IntervalSet expected = parser->getATN().nextTokens(parser->getATN().states[parser->getState()]);
+    const antlr4::atn::ATN& atn = parser->getATN();
+    antlr4::atn::ATNState* state = atn.states[parser->getState()];
+    const IntervalSet expected = atn.nextTokens(state);
+    grammar::ItemToken& found = Current();
     if (!recovering_) {
       if (PutRight(parser, expected)) return Accept(parser);
-      grammar::ItemToken& found = Current();
       // One too many: what follows is what was wanted.
       if (found.getType() != antlr4::Token::EOF && expected.contains(stream_.LA(2)) && !StartsClause(stream_.index())) {
         ReportHere(parser, expected);
         parser->consume();
         return Accept(parser);
       }
-      // One too few: this is what may follow it.
-      const antlr4::atn::ATNState* state = parser->getATN().states[parser->getState()];
-      const antlr4::atn::ATNState* next = state->transitions[0]->target;
-      if (parser->getATN().nextTokens(const_cast<antlr4::atn::ATNState*>(next), parser->getContext()).contains(found.getType()) &&
-          found.getType() != antlr4::Token::EOF) {
-        ReportHere(parser, expected);
-        recovering_ = true;
-        return Missing();
-      }
+    }
+    // One too few: this is what may follow it.
+    const IntervalSet after = atn.nextTokens(state->transitions[0]->target, parser->getContext());
+    if (found.getType() != antlr4::Token::EOF && after.contains(found.getType())) {
+      if (!recovering_) ReportHere(parser, expected);
+      recovering_ = true;
+      return Missing();
     }
     throw antlr4::InputMismatchException(parser);
   }
@@ -130,7 +153,9 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
       if (!parser->getExpectedTokens().contains(Current().getType())) PutRight(parser, local);
       return;
     }
-    PutRight(parser, local);
+    if (PutRight(parser, local)) return;
+    ReportHere(parser, local);
+    recovering_ = true;
   }
 
   void reportError(antlr4::Parser* parser, const antlr4::RecognitionException&) override {
@@ -144,10 +169,10 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
     // Where the text goes on as if the broken part had been right, so does the parser.
     antlr4::RuleContext* context = parser->getContext();
     const antlr4::atn::ATN& atn = parser->getATN();
-    if (context->invokingState < atn.states.size()) {
+    if (context->invokingState < atn.states.size() && context->parent != nullptr) {
       const auto* call = static_cast<const antlr4::atn::RuleTransition*>(atn.states[context->invokingState]->transitions[0]);
-      const IntervalSet& follow = atn.nextTokens(call->followState);
-      if (follow.contains(Current().getType()) && Current().getType() != antlr4::Token::EOF) return;
+      const IntervalSet follow = atn.nextTokens(call->followState, static_cast<antlr4::RuleContext*>(context->parent));
+      if (Current().getType() != antlr4::Token::EOF && follow.contains(Current().getType())) return;
     }
     SkipToClause(parser);
   }
@@ -192,12 +217,13 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
       const bool value = expected.contains(std::size_t{P::KW_NOT});
       if (whole->line_start || (value && StartsClause(stream_.index()))) return false;
       if (value && expected.contains(found.getType())) return false;
-      Report(DiagnosticCode::kReservedWord, found, "`" + word + "` is a reserved word and cannot be a name",
-             "choose another name, such as `" + word + "_`");
+      Report(DiagnosticCode::kReservedWord, found, Quoted(word) + " is a reserved word and cannot be a name",
+             Cat({"choose another name, such as `", word, "_`"}));
       found.setType(P::ID);
       return true;
     }
-    if (!IsWord(found.getType())) return false;
+    // Two letters are near too many words.
+    if (!IsWord(found.getType()) || word.size() < 3 || !ForeignWordHelp(word).empty()) return false;
     std::vector<std::string> candidates;
     std::vector<std::size_t> types;
     for (const std::size_t type : Types(expected)) {
@@ -209,8 +235,8 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
     const std::string nearest = Nearest(word, candidates);
     if (nearest.empty()) return false;
     const std::size_t type = types[static_cast<std::size_t>(std::find(candidates.begin(), candidates.end(), nearest) - candidates.begin())];
-    Report(DiagnosticCode::kMisspeltWord, found, "`" + word + "` is not a word that can stand here" + In(parser),
-           "did you mean `" + nearest + "`?");
+    Report(DiagnosticCode::kMisspeltWord, found, Cat({"unknown word `", word, "`", In(parser)}),
+           Cat({"did you mean `", nearest, "`?"}));
     found.setType(type);
     return true;
   }
@@ -224,14 +250,25 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
   }
 
   const Construct* Around(antlr4::Parser* parser) const {
+    static constexpr Construct kQuantifier{P::RulePrimary, "a quantifier", "all(x in xs: condition)"};
+    static constexpr Construct kCall{P::RulePrimary, "a call", "f(a, b)"};
     for (antlr4::tree::ParseTree* node = parser->getContext(); node != nullptr; node = node->parent) {
+      if (auto* call = dynamic_cast<P::NameOrCallContext*>(node); call != nullptr && call->open != nullptr && call->id != nullptr) {
+        const std::string_view name = TextOf(*static_cast<const grammar::ItemToken*>(call->id->getStart()));
+        const bool quantifier = name == "any" || name == "all" || name == "none" || name == "count";
+        return quantifier ? &kQuantifier : &kCall;
+      }
+      auto* context = static_cast<antlr4::ParserRuleContext*>(node);
+      if (context->getRuleIndex() == P::RuleMetaClause && context->getStart() != nullptr) {
+        if (const Construct* meta = MetaOf(context->getStart()->getType())) return meta;
+      }
       if (const Construct* construct = ConstructOf(static_cast<antlr4::RuleContext*>(node)->getRuleIndex())) return construct;
     }
     return nullptr;
   }
   std::string In(antlr4::Parser* parser) const {
     const Construct* construct = Around(parser);
-    return construct == nullptr ? std::string() : " in " + std::string(construct->phrase);
+    return construct == nullptr ? std::string() : Cat({" in ", construct->phrase});
   }
 
   // Whether the parser is between the braces of the body that it is in.
@@ -275,8 +312,14 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
     }
     if (rule == P::RuleRuleDecl &&
         (found.getType() == P::KW_RAISE || found.getType() == P::KW_GROUP || found.getType() == P::KW_SEQUENCE)) {
-      Report(DiagnosticCode::kUnexpectedToken, found, "a `rule` has no `" + word + "`",
+      Report(DiagnosticCode::kUnexpectedToken, found, Cat({"a `rule` has no `", word, "`"}),
              "write `require …` for what must hold, or make it a `detect`");
+      return true;
+    }
+    if (IsName(found.getType()) && ReportMissingValue()) return true;
+    // `controls owasp "…" cwe 306`: a control without its comma.
+    if (IsName(found.getType()) && !MayBeginClause(found.getType()) && InControls()) {
+      Report(DiagnosticCode::kUnexpectedToken, found, Quoted(word) + " begins no clause", "put `,` between two controls");
       return true;
     }
     if (found.getType() == P::KW_WHERE) {
@@ -289,9 +332,35 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
       return true;
     }
     if (found.getType() == P::KW_CONST || found.getType() == P::KW_PARAM) {
-      Report(DiagnosticCode::kUnexpectedToken, found, "`" + word + "` does not stand inside a rule",
+      Report(DiagnosticCode::kUnexpectedToken, found, Quoted(word) + " does not stand inside a rule",
              "write `let name = …` here, or move it out of the braces");
       return true;
+    }
+    return false;
+  }
+
+  // `severity` and a new line: the next clause word was taken for the value, and only its own value looks wrong.
+  bool ReportMissingValue() {
+    const std::size_t index = stream_.index();
+    if (index < 2) return false;
+    const grammar::ItemToken& taken = stream_.at(index - 1);
+    const grammar::ItemToken& key = stream_.at(index - 2);
+    const Token* whole = Whole(index - 1);
+    const std::size_t type = key.getType();
+    if (!MayBeginClause(taken.getType()) || (type != P::KW_SEVERITY && type != P::KW_IMPACT && type != P::KW_CONFIDENCE)) return false;
+    if (whole == nullptr || whole->repaired) return true;
+    if (!whole->line_start) return false;
+    Emit(DiagnosticCode::kUnexpectedToken, key.end(), key.end(),
+         Cat({"expected a name after `", TextOf(key), "`, found `", TextOf(taken), "`"}),
+         Cat({"write for example `", MetaOf(type)->example, "`"}));
+    return true;
+  }
+
+  // Whether the clause before the current token is a `controls` clause.
+  bool InControls() {
+    for (std::size_t i = stream_.index(); i-- > 0;) {
+      if (stream_.at(i).getType() == P::KW_CONTROLS) return true;
+      if (StartsClause(i)) return false;
     }
     return false;
   }
@@ -358,6 +427,16 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
     if (index > 0) {
       const Token* before = Whole(index - 1);
       if (before != nullptr && (before->repaired || before->type == P::HOLE)) return;
+    }
+    // `let y = if op.a`: the foreign word was read as a name, and what follows it looks wrong.
+    if (index > 0 && stream_.at(index - 1).getType() == P::ID && (index == 1 || stream_.at(index - 2).getType() != P::DOT)) {
+      const grammar::ItemToken& word = stream_.at(index - 1);
+      const std::string_view help = ForeignWordHelp(TextOf(word));
+      if (!help.empty() && !expected.contains(std::size_t{P::ID}) && (whole == nullptr || !whole->line_start)) {
+        Emit(DiagnosticCode::kForeignSyntax, word.begin(), word.end(), Quoted(TextOf(word)) + " is not a word of the language",
+             std::string(help));
+        return;
+      }
     }
     Mistake mistake;
     if (const Construct* construct = Around(parser)) {
@@ -469,12 +548,11 @@ std::vector<std::string> FindAmbiguities(const LexedFile& file) {
     std::vector<std::string> found;
     void reportAmbiguity(antlr4::Parser* parser, const antlr4::dfa::DFA& dfa, size_t start, size_t stop, bool, const antlrcpp::BitSet&,
                          antlr4::atn::ATNConfigSet*) override {
-      found.push_back("ambiguity in " + parser->getRuleNames()[static_cast<std::size_t>(dfa.atnStartState->ruleIndex)] + " from token " +
-                      std::to_string(start) + " to " + std::to_string(stop));
+      found.push_back(Cat({"ambiguity in ", parser->getRuleNames()[static_cast<std::size_t>(dfa.atnStartState->ruleIndex)], " from token ", std::to_string(start), " to ", std::to_string(stop)}));
     }
     void syntaxError(antlr4::Recognizer*, antlr4::Token* token, size_t, size_t, const std::string& message,
                      std::exception_ptr) override {
-      found.push_back("error at byte " + std::to_string(token == nullptr ? 0 : token->getStartIndex()) + ": " + message);
+      found.push_back(Cat({"error at byte ", std::to_string(token == nullptr ? 0 : token->getStartIndex()), ": ", message}));
     }
   } listener;
   grammar::ItemTokens tokens;

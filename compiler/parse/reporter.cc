@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/diagnostic_codes.h"
+#include "compiler/parse/words.h"
 
 namespace writ::compiler {
 
@@ -36,7 +37,7 @@ void Reporter::Flush(DiagnosticSink& sink) {
   if (too_many) {
     const Span last = diagnostics_.empty() ? At(0, 0) : diagnostics_.back().span;
     sink.Report(DiagnosticCode::kTooManySyntaxErrors, last,
-                "more than " + std::to_string(limit_) + " syntax errors in this file; the rest is not read",
+                Cat({"more than ", std::to_string(limit_), " syntax errors in this file; the rest is not read"}),
                 "repair the first ones and run again");
   }
   diagnostics_.clear();

@@ -6,6 +6,7 @@
 #include "WritLexer.h"
 #include "base/diagnostic_codes.h"
 #include "base/suggest.h"
+#include "compiler/parse/words.h"
 
 namespace writ::compiler {
 namespace {
@@ -58,11 +59,14 @@ class Splitter {
     const std::size_t before = i == 0 ? std::size_t{L::RBRACE} : tokens_[i - 1].type;
     if (before == L::DOT || before == L::QDOT) return false;
     if (BeginsItem(token.type) || token.type == L::KW_PARAM || token.type == L::KW_ACTIVATE) {
-      return token.line_start || EndsSomething(before);
+      if (token.line_start) return true;
+      // `import a.b as rule`: a reserved word where a name is wanted.
+      return EndsSomething(before) && before != L::KW_AS && before != L::KW_DATA && before != L::KW_INPUT;
     }
     if (token.type == L::KW_DATA || token.type == L::KW_INPUT) {
-      if (!EndsSomething(before)) return false;
-      return IsWord(TypeAt(i + 1)) && (TypeAt(i + 2) == L::COLON || token.line_start);
+      if (!IsWord(TypeAt(i + 1))) return false;
+      if (TypeAt(i + 2) == L::COLON && (token.line_start || EndsSomething(before))) return true;
+      return token.line_start && EndsSomething(before);
     }
     // `ruel x "…" {`, `cosnt X = 1`: nothing else can stand at the start of a line after something complete.
     if (token.type == L::ID && token.line_start && EndsSomething(before) && i + 1 < tokens_.size() &&
@@ -80,8 +84,8 @@ class Splitter {
     const std::string nearest = Nearest(word, candidates);
     for (const ItemWord& item : kItemWords) {
       if (nearest != item.text) continue;
-      report_.Report(DiagnosticCode::kMisspeltWord, token.begin, token.end, "`" + word + "` does not begin an item of a policy",
-                     "did you mean `" + nearest + "`?");
+      report_.Report(DiagnosticCode::kMisspeltWord, token.begin, token.end, Quoted(word) + " does not begin an item of a policy",
+                     Cat({"did you mean `", nearest, "`?"}));
       token.type = static_cast<std::uint16_t>(item.type);
       return true;
     }

@@ -6,6 +6,7 @@
 
 #include "base/diagnostic_codes.h"
 #include "base/utf8.h"
+#include "compiler/parse/words.h"
 
 namespace writ::compiler {
 namespace {
@@ -66,7 +67,7 @@ std::string Unescape(std::string_view text, std::uint32_t begin, Reporter* repor
         : c == '\n' || c == '\r' ? "line breaks in text need no mark"
                                  : "the escapes are `\\\"` `\\\\` `\\n` `\\t` `\\$` `\\u{…}`; for a backslash write `\\\\`";
     if (reporter != nullptr) reporter->Report(DiagnosticCode::kBadEscape, begin + static_cast<std::uint32_t>(start), begin + static_cast<std::uint32_t>(i),
-                    "`" + (c == '\n' || c == '\r' ? std::string("\\") : written) + "` is not an escape", help);
+                    Quoted((c == '\n' || c == '\r' ? std::string("\\") : written)) + " is not an escape", help);
     out += written;
   }
   return out;
