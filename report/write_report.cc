@@ -43,7 +43,9 @@ Status WriteReport(const Report& report, const SourceMap& sources, const std::st
   for (const ArtifactInfo& artifact : AllArtifacts()) {
     StagedFile file;
     file.to = JoinPath(out_dir, artifact.file);
-    file.from = JoinPath(out_dir, "." + std::string(artifact.file) + ".new");
+    std::string staged(".");
+    staged.append(artifact.file).append(".new");
+    file.from = JoinPath(out_dir, staged);
     staging.files.push_back(file);
     if (artifact.file == kCompleteMark) mark = file;
     ::unlink(file.from.c_str());  // of a run that was killed, or a link that someone laid

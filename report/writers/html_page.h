@@ -62,6 +62,8 @@ table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;color:var(--soft);padding:.25rem 0}
 th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 tbody th code{overflow-wrap:normal;white-space:nowrap}
+td>code{display:inline-block;min-width:14rem}
+.scroll{margin-bottom:1rem}
 td{min-width:5.5rem}
 td.num{min-width:0}
 td.num,th.num{text-align:right;font-variant-numeric:tabular-nums}

@@ -71,7 +71,7 @@ std::string_view RoleOf(Input::Role role) {
   return "";
 }
 
-// "…" instead of nothing: GitHub refuses empty strings.
+// The first that is not empty: GitHub refuses empty strings.
 const std::string& OneOf(const std::string& first, const std::string& second, const std::string& third) {
   return !first.empty() ? first : !second.empty() ? second : third;
 }
@@ -314,6 +314,12 @@ class Sarif {
                                                                 : finding.fingerprint.substr(0, 16) + ":1";
   }
 
+  static bool IsSamePlace(const Location& a, const Location& b) {
+    if (a.kind != b.kind) return false;
+    if (a.kind == Location::Kind::kExchange) return a.recording == b.recording && a.ordinal == b.ordinal;
+    return a.file == b.file && a.begin == b.begin && a.end == b.end;
+  }
+
   void Related(const Finding& finding, const Location& anchor) {
     std::vector<const Location*> places;
     if (&anchor != &finding.main) places.push_back(&finding.main);
@@ -321,8 +327,8 @@ class Sarif {
       if (&place != &anchor) places.push_back(&place);
     }
     for (const Location& place : finding.places) {
-      const bool is_main = place.kind == finding.main.kind && PlaceText(place) == PlaceText(finding.main);
-      if (!is_main && places.size() < kMaxRelated) places.push_back(&place);
+      if (places.size() >= kMaxRelated) break;
+      if (!IsSamePlace(place, finding.main)) places.push_back(&place);
     }
     places.erase(
         std::remove_if(places.begin(), places.end(), [](const Location* place) { return !IsPlace(*place); }),
