@@ -5,12 +5,6 @@
 #include <limits>
 
 namespace writ::vm {
-namespace {
-
-// Value::field of a list that is a ListBuilder.
-constexpr std::uint16_t kBuilderMark = 0xb01d;
-
-}  // namespace
 
 Value* NewItems(FieldContext& context, std::size_t count) {
   if (count > std::numeric_limits<std::uint32_t>::max()) {
@@ -18,7 +12,8 @@ Value* NewItems(FieldContext& context, std::size_t count) {
     return nullptr;
   }
   if (!Reserve(context, count * sizeof(Value))) return nullptr;
-  return static_cast<Value*>(context.arena.Allocate(count * sizeof(Value)));
+  // Never null, so that no items and no room can be told apart.
+  return static_cast<Value*>(context.arena.Allocate(std::max<std::size_t>(count, 1) * sizeof(Value)));
 }
 
 Value NewList(FieldContext& context, const Value* items, std::size_t count, std::uint32_t incomplete_causes) {
@@ -61,32 +56,16 @@ Value MakeSet(FieldContext& context, const Value& list) {
   return Value::Set(set.list);
 }
 
-Value NewBuilder(FieldContext& context, std::uint64_t stamp, std::uint32_t incomplete_causes) {
+Value NewBuilder(FieldContext& context, std::uint32_t incomplete_causes) {
   if (!Reserve(context, sizeof(ListBuilder))) return Value::Absent();
   auto* builder = context.arena.New<ListBuilder>();
   builder->incomplete_causes = incomplete_causes;
-  builder->stamp = stamp;
-  Value list = Value::List(builder);
-  list.field = kBuilderMark;
-  return list;
+  return Value::List(builder);
 }
 
-ListBuilder* BuilderOf(FieldContext& context, std::uint64_t stamp, Value& list) {
-  // INVARIANT: only NewBuilder sets the mark, so a marked list is a ListBuilder; its memory is the arena's, hence not const.
-  if (list.field == kBuilderMark) {
-    auto* builder = const_cast<ListBuilder*>(static_cast<const ListBuilder*>(list.list));
-    if (builder->stamp == stamp) return builder;
-  }
-  const ListRep& from = *list.list;
-  const Value made = NewBuilder(context, stamp, from.incomplete_causes);
-  Value* items = made.is_absent() ? nullptr : NewItems(context, from.count);
-  if (items == nullptr) return nullptr;
-  auto* builder = const_cast<ListBuilder*>(static_cast<const ListBuilder*>(made.list));
-  std::copy(from.items, from.items + from.count, items);
-  builder->items = builder->room = items;
-  builder->count = builder->capacity = from.count;
-  list = made;
-  return builder;
+ListBuilder& BuilderOf(const Value& list) {
+  // The object itself is not const: NewBuilder made it.
+  return *const_cast<ListBuilder*>(static_cast<const ListBuilder*>(list.list));
 }
 
 void Append(FieldContext& context, ListBuilder& builder, const Value& item) {

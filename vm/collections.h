@@ -29,16 +29,16 @@ Value ListFrom(FieldContext& context, const Range& range, Make make, std::uint32
 // is an error makes all of it that error; absent items are one member.
 Value MakeSet(FieldContext& context, const Value& list);
 
-// A list that one run of the machine appends to in place. The mark on the value and the stamp of the run keep every other list
-// (constants, fields of the model, arguments) immutable, whatever the code says.
+// A list that grows in place. INVARIANT, kept by the verifier: a register that list_push writes to holds what list_new or list_from
+// made there, and nobody else has seen it yet.
 struct ListBuilder : ListRep {
   Value* room = nullptr;             // `items`, as it may be written
   std::uint32_t capacity = 0;
-  std::uint64_t stamp = 0;           // of the run that may append
 };
-Value NewBuilder(FieldContext& context, std::uint64_t stamp, std::uint32_t incomplete_causes);
-// The builder behind a list that this run may change; otherwise a builder with a copy of it. Null when the budget is exhausted.
-ListBuilder* BuilderOf(FieldContext& context, std::uint64_t stamp, Value& list);
+// Absent when the budget does not hold it.
+Value NewBuilder(FieldContext& context, std::uint32_t incomplete_causes);
+// The builder behind a list that is still growing.
+ListBuilder& BuilderOf(const Value& list);
 void Append(FieldContext& context, ListBuilder& builder, const Value& item);
 
 }  // namespace writ::vm

@@ -3,7 +3,6 @@
 #include "vm/interpreter.h"
 
 #include <algorithm>
-#include <atomic>
 #include <string>
 
 #include "base/check.h"
@@ -111,17 +110,11 @@ std::uint32_t ClauseAt(const Function& function, const std::uint32_t* pc) {
   return 0;
 }
 
-// Never the same twice, so that no run takes a list of another for its own.
-std::uint64_t NextMachineStamp() {
-  static std::atomic<std::uint64_t> next{0};
-  return (next.fetch_add(1, std::memory_order_relaxed) + 1) << 40;
-}
-
 }  // namespace
 
 Interpreter::Interpreter(const bytecode::Module& module, const Value* constants, const Value* globals, const RunFacts& facts,
                          const Limits& limits)
-    : module_(module), constants_(constants), globals_(globals), limits_(limits), context_{arena_, facts}, stamp_(NextMachineStamp()) {
+    : module_(module), constants_(constants), globals_(globals), limits_(limits), context_{arena_, facts} {
   for (const bytecode::FieldInfo& field : bytecode::AllFields()) {
     is_cached_.push_back(field.type.substr(0, 5) == "list[" || field.type.substr(0, 4) == "set[");
   }
@@ -154,7 +147,6 @@ void Interpreter::Begin(std::uint32_t function, std::span<const Value> arguments
   context_.budget = limits_.value_bytes_per_subject;
   context_.exhausted = false;
   want_text_ = want_text;
-  ++stamp_;
   cache_.Clear();
 }
 
@@ -554,17 +546,16 @@ next:
     }
     NEXT;
   }
-  CASE(kListNew) : { WRITE(NewBuilder(context_, stamp_, 0)); }
+  CASE(kListNew) : { WRITE(NewBuilder(context_, 0)); }
   CASE(kListFrom) : {
     const Value& b = OPERAND_B;
     if (b.is_poison()) [[unlikely]] WRITE(b);
-    WRITE(NewBuilder(context_, stamp_, b.list->incomplete_causes));
+    WRITE(NewBuilder(context_, b.list->incomplete_causes));
   }
   CASE(kListPush) : {
-    Value& a = OPERAND_A;
+    const Value& a = OPERAND_A;
     if (a.is_poison()) [[unlikely]] NEXT;
-    ListBuilder* builder = BuilderOf(context_, stamp_, a);
-    if (builder != nullptr) Append(context_, *builder, OPERAND_B);
+    Append(context_, BuilderOf(a), OPERAND_B);
     if (context_.exhausted) [[unlikely]] goto memory;
     NEXT;
   }
@@ -576,11 +567,10 @@ next:
       a = c;   // an error does not become a gap
       NEXT;
     }
-    ListBuilder* builder = BuilderOf(context_, stamp_, a);
-    if (builder != nullptr && c.is_true()) {
-      Append(context_, *builder, OPERAND_B);
-    } else if (builder != nullptr) {
-      builder->incomplete_causes |= c.is_unknown() && c.size != 0 ? c.size : std::uint32_t{model::kIncomplete};
+    if (c.is_true()) {
+      Append(context_, BuilderOf(a), OPERAND_B);
+    } else {
+      BuilderOf(a).incomplete_causes |= c.is_unknown() && c.size != 0 ? c.size : std::uint32_t{model::kIncomplete};
     }
     if (context_.exhausted) [[unlikely]] goto memory;
     NEXT;

@@ -63,7 +63,6 @@ class Interpreter {
   std::vector<std::unique_ptr<Value[]>> windows_;   // registers by depth
   std::array<Frame, kMaxDepth> frames_;
   std::uint64_t fuel_ = 0;
-  std::uint64_t stamp_ = 0;                      // of the run: the lists that it may append to
   bool want_text_ = false;
 };
 
