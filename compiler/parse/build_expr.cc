@@ -181,9 +181,11 @@ void ExprBuilder::Complain(DiagnosticCode code, Span span, std::string message, 
 
 ExprBuilder::Built ExprBuilder::Raise(Expr* expr, std::size_t height_of_parts) {
   if (height_of_parts + 1 <= limits_.syntax_depth) return {expr, height_of_parts + 1};
-  if (!too_deep_) report_.Report(DiagnosticCode::kNestingTooDeep, expr->span.begin, expr->span.end,
-                 Cat({"the expression nests more than ", std::to_string(limits_.syntax_depth), " operations"}),
-                 "name parts of it with `let` or `fn`; write many comparisons of one value as `in {…}`");
+  if (!too_deep_) {
+    report_.Report(DiagnosticCode::kNestingTooDeep, expr->span.begin, expr->span.end,
+                   Cat({"the expression nests more than ", std::to_string(limits_.syntax_depth), " operations"}),
+                   "name parts of it with `let` or `fn`; write many comparisons of one value as `in {…}`");
+  }
   too_deep_ = true;
   return {New(ExprKind::kError, expr->span), 1};
 }
@@ -582,7 +584,7 @@ ExprBuilder::Built ExprBuilder::BuildText(Node node, TextKind kind) {
     }
     if (kind == TextKind::kConstant) {
       const Span at = SpanOf({part});
-      report_.Report(DiagnosticCode::kInterpolationNotAllowed, at.begin, at.end, "this text cannot hold `${…}`: it is a constant",
+      Complain(DiagnosticCode::kInterpolationNotAllowed, at, "this text cannot hold `${…}`: it is a constant",
                      "interpolation belongs to messages; for a dollar sign write `\\$`");
     }
     pieces.push_back({{}, true});

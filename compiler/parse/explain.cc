@@ -68,14 +68,13 @@ std::string SpecialHelp(const Mistake& mistake) {
   const Token& found = mistake.found;
   if (IsName(found.type)) {
     if (const std::string_view help = ForeignWordHelp(mistake.found_text); !help.empty()) return std::string(help);
-    if (Has(mistake, L::STRING) && !Has(mistake, L::ID) && !mistake.complete) {
+    if (found.type == L::ID && Has(mistake, L::STRING) && !Has(mistake, L::ID) && !mistake.complete) {
       return Cat({"put it in quotation marks: `\"", mistake.found_text, "\"`"});
     }
   }
   if ((found.type == L::STRING || found.type == L::STR_OPEN) && Has(mistake, L::ID) && !Has(mistake, L::STRING)) {
     return "write the word without quotation marks";
   }
-  if (found.type == L::ASSIGN) return "write `==` to compare";
   if (found.type == L::Q) return "there is no `? :`; write `x ?? default` for a value that may be absent";
   if (mistake.before == L::PERCENT_LITERAL && (found.type == L::INT || found.type == L::DECIMAL)) {
     return "for the remainder put spaces round `%`; `50%` is a percentage";
@@ -99,6 +98,11 @@ Explanation Explain(const Mistake& mistake) {
     if (juxtaposed && help.empty()) {
       help = Cat({"put an operator or `,` between ", Quoted(mistake.before_text), " and ", Found(mistake), ", or begin a clause with its own word"});
       if (found.type == L::STRING || found.type == L::STR_OPEN) help = "the text must belong to a clause; a message follows `report`";
+    }
+    if (mistake.construct.empty() && help.empty()) {
+      help = BeginsClause(found.type) || MayBeginClause(found.type)
+                 ? "clauses stand inside the braces of a `rule` or `detect`"
+                 : "an item begins with `rule`, `detect`, `const`, `data`, `param`, `input`, `fn`, `import`, `waiver` or `test`";
     }
     if (help.empty()) help = example;
     if (mistake.at_end) return {code, std::string(mistake.construct.empty() ? "the item" : mistake.construct) + " is not complete", help};

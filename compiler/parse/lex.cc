@@ -315,7 +315,7 @@ class Reader {
   bool CloseBeforeKeyword(const Token& token) {
     if (frames_.empty() || AfterDot()) return false;
     const bool begins_item = BeginsItem(token.type);
-    const bool begins_clause = BeginsClause(token.type) || token.type == L::KW_REQUIRE;
+    const bool begins_clause = BeginsClause(token.type);
     if (!begins_item && !begins_clause) return false;
     std::size_t keep = 0;
     if (!begins_item) {
@@ -324,6 +324,8 @@ class Reader {
       if (keep == 0) return false;  // not inside a body: nothing that a clause could belong to
     }
     if (keep == frames_.size()) return false;
+    // Deeper than the line of the open brace: misplaced there (the parser says so) rather than after a brace that was forgotten.
+    if (begins_item && frames_.front().is_body && Indent(token.begin) > Indent(frames_.front().begin)) return false;
     // A string among them means that this "word" may be part of an expression inside text: close up to the string and read on there.
     std::size_t string = frames_.size();
     while (string > keep && !IsString(frames_[string - 1].type)) --string;
@@ -347,6 +349,12 @@ class Reader {
     }
     lexer_.Rewind(L::DEFAULT_MODE, ModesOpen(), points_.IndexOf(token.begin));
     return true;
+  }
+
+  // White space before the line that holds the byte `at`.
+  std::size_t Indent(std::uint32_t at) const {
+    const std::size_t line = text_.rfind('\n', at) + 1;  // npos + 1 is 0
+    return text_.find_first_not_of(" \t", line) - line;
   }
 
   std::size_t ModesOpen() const {

@@ -48,7 +48,6 @@ constexpr std::array kConstructs = {
     Construct{P::RuleDetectDecl, "a `detect`", "detect name \"What must not be seen\" { … }"},
     Construct{P::RuleControl, "the `controls` clause", "controls owasp \"API2:2023\", cwe 306"},
     Construct{P::RuleActivateClause, "an `activate when` clause", "activate when stage == production"},
-    Construct{P::RuleFlagClause, "a clause", "allow quadratic"},
     Construct{P::RuleForEachClause, "a `for each` clause", "for each operation op where not op.deprecated"},
     Construct{P::RuleLetClause, "a `let` clause", "let r = op.response(x.status) else skip"},
     Construct{P::RuleRequireClause, "a `require` clause", "require op.security is not empty"},
@@ -73,7 +72,7 @@ const Construct* ConstructOf(std::size_t rule) {
   return nullptr;
 }
 
-// The metadata clauses share a rule; their first word tells them apart.
+// The metadata clauses share a rule, and so do the flags; their first word tells them apart.
 constexpr std::array kMetas = {
     Construct{P::KW_SEVERITY, "the `severity` clause", "severity high"},
     Construct{P::KW_IMPACT, "the `impact` clause", "impact account_takeover"},
@@ -86,6 +85,9 @@ constexpr std::array kMetas = {
     Construct{P::KW_CONTROLS, "the `controls` clause", "controls owasp \"API2:2023\", cwe 306"},
     Construct{P::KW_FIX_WITHIN, "the `fix_within` clause", "fix_within 7d"},
     Construct{P::KW_FORMERLY, "the `formerly` clause", "formerly acme.old_name"},
+    Construct{P::KW_ALLOW, "an `allow` clause", "allow quadratic"},
+    Construct{P::KW_ON, "an `on` clause", "on sampled"},
+    Construct{P::KW_EXPECT, "an `expect` clause", "expect empty"},
 };
 
 const Construct* MetaOf(std::size_t type) {
@@ -118,7 +120,7 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
     if (!recovering_) {
       if (PutRight(parser, expected)) return Accept(parser);
       // One too many: what follows is what was wanted.
-      if (found.getType() != antlr4::Token::EOF && expected.contains(stream_.LA(2)) && !StartsClause(stream_.index())) {
+      if (!IsCloser(found.getType()) && expected.contains(stream_.LA(2)) && !StartsClause(stream_.index())) {
         ReportHere(parser, expected);
         parser->consume();
         return Accept(parser);
@@ -179,6 +181,12 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
 
  private:
   static constexpr std::size_t kNowhere = ~std::size_t{0};
+
+  // What ends something is never in the way of it.
+  static bool IsCloser(std::size_t type) {
+    return type == antlr4::Token::EOF || type == P::RBRACE || type == P::RPAREN || type == P::RBRACK || type == P::STR_CLOSE ||
+           type == P::TRIPLE_CLOSE;
+  }
 
   grammar::ItemToken& Current() { return stream_.at(stream_.index()); }
   const Token* Whole(std::size_t index) {
@@ -259,7 +267,7 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
         return quantifier ? &kQuantifier : &kCall;
       }
       auto* context = static_cast<antlr4::ParserRuleContext*>(node);
-      if (context->getRuleIndex() == P::RuleMetaClause && context->getStart() != nullptr) {
+      if ((context->getRuleIndex() == P::RuleMetaClause || context->getRuleIndex() == P::RuleFlagClause) && context->getStart() != nullptr) {
         if (const Construct* meta = MetaOf(context->getStart()->getType())) return meta;
       }
       if (const Construct* construct = ConstructOf(static_cast<antlr4::RuleContext*>(node)->getRuleIndex())) return construct;
@@ -288,7 +296,7 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
       if (stream_.index() != reported_at_ && !recovering_) {
         if (PutRight(parser, local)) break;
         if (!ReportMisplaced(parser)) ReportHere(parser, local, true);
-      } else if (stream_.index() != reported_at_ && StartsClause(stream_.index())) {
+      } else if (stream_.index() != reported_at_ && Resumes(stream_.index())) {
         recovering_ = false;
         continue;
       }
@@ -331,9 +339,10 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
       Report(DiagnosticCode::kUnexpectedToken, found, "`else` does not begin a clause", "it follows the value of a `let`");
       return true;
     }
-    if (found.getType() == P::KW_CONST || found.getType() == P::KW_PARAM) {
-      Report(DiagnosticCode::kUnexpectedToken, found, Quoted(word) + " does not stand inside a rule",
-             "write `let name = …` here, or move it out of the braces");
+    if (BeginsItem(found.getType()) || found.getType() == P::KW_PARAM) {
+      Report(DiagnosticCode::kUnexpectedToken, found, Quoted(word) + " does not stand inside the braces of another item",
+             found.getType() == P::KW_CONST ? "write `let name = …` here, or move it out of the braces"
+                                            : "move it out, or close the braces before it");
       return true;
     }
     return false;
@@ -380,6 +389,13 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
            (IsName(before) || before == P::STRING || before == P::STR_CLOSE || before == P::RPAREN || before == P::HOLE);
   }
 
+  // Whether reading can go on at this token after an error: a clause, or an item that does not belong here and is an error of its own.
+  bool Resumes(std::size_t index) {
+    const Token* token = Whole(index);
+    const std::size_t type = stream_.at(index).getType();
+    return StartsClause(index) || (token != nullptr && token->line_start && (BeginsItem(type) || type == P::KW_PARAM));
+  }
+
   // Nesting of the innermost body around the current rule: 0 outside any, 1 in a rule, 2 in a sequence.
   std::size_t BodyNest(antlr4::Parser* parser) {
     for (antlr4::tree::ParseTree* node = parser->getContext(); node != nullptr; node = node->parent) {
@@ -412,7 +428,7 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
       if (type == P::RBRACE && token->nest + 1u == body) return;
       if (token->nest > body) continue;
       if (body == 2 && token->nest == 2 && (type == P::KW_THEN || type == P::KW_WITHOUT)) return;
-      if (body == 1 && token->nest == 1 && StartsClause(stream_.index())) return;
+      if (body == 1 && token->nest == 1 && Resumes(stream_.index())) return;
     }
   }
 
@@ -424,9 +440,11 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
     reported_at_ = index;
     if (previous == index) return;
     if (whole != nullptr && whole->repaired) return;
+    const bool opens_string = found.getType() == P::STR_OPEN || found.getType() == P::TRIPLE_OPEN;
+    if (found.end() > found.begin() && report_.HasErrorIn(found.begin(), opens_string ? found.end() : found.end() - 1)) return;
     if (index > 0) {
       const Token* before = Whole(index - 1);
-      if (before != nullptr && (before->repaired || before->type == P::HOLE)) return;
+      if (before != nullptr && (before->repaired || before->type == P::HOLE || report_.HasErrorIn(before->begin, before->begin))) return;
     }
     // `let y = if op.a`: the foreign word was read as a name, and what follows it looks wrong.
     if (index > 0 && stream_.at(index - 1).getType() == P::ID && (index == 1 || stream_.at(index - 2).getType() != P::DOT)) {
@@ -462,7 +480,7 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
     std::uint32_t end = found.end();
     // What is missing is missing after the last token, not at the start of a later line.
     const bool later = whole == nullptr || whole->line_start || mistake.at_end;
-    if (later && !wants_clause && index > 0) begin = end = stream_.at(index - 1).end();
+    if (later && !wants_clause && index > 0 && (!mistake.complete || mistake.at_end)) begin = end = stream_.at(index - 1).end();
     Emit(explanation.code, begin, end, std::move(explanation.message), std::move(explanation.help));
   }
 
