@@ -24,6 +24,8 @@ struct CompileOptions {
   Limits limits;
   // Reads a data file or a test fixture named in the policy `policy_file` (its name in the SourceMap).
   std::function<Result<std::string>(const std::string& policy_file, const std::string& path)> load;
+  // Ids of rules of packs that are linked to these policies: waivers may name them.
+  std::vector<std::string> linked_rules;
 };
 
 // Parse, Resolve, Check. Nothing when there were errors; `sink` has them all, and warnings.

@@ -178,6 +178,7 @@ std::string ResolveRuleName(Checker& checker, const std::string& policy, const D
       if (owner == policy && rule.name.text == dotted.text) return ids.back();
     }
   }
+  ids.insert(ids.end(), checker.options.linked_rules.begin(), checker.options.linked_rules.end());
   if (std::find(ids.begin(), ids.end(), dotted.text) != ids.end()) return dotted.text;
   const bool qualified = dotted.text.find('.') != std::string::npos;
   checker.sink.Report(DiagnosticCode::kUnknownRule, dotted.span, "no rule is called `" + dotted.text + "`",

@@ -1,0 +1,171 @@
+// `writ check`: the whole program in one function. Policies, descriptions, recordings → evaluation → report → exit code.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <thread>
+
+#include "base/diagnostic_codes.h"
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/options.h"
+#include "cli/policies.h"
+#include "cli/project.h"
+#include "engine/evaluate.h"
+#include "report/build_report.h"
+#include "report/write_report.h"
+#include "report/writers/terminal.h"
+
+namespace writ::cli {
+
+namespace {
+
+struct CheckOptions {
+  std::string config, out, as_of, fail_on;
+  std::vector<std::string> policies, specs, traffic, inputs;
+  unsigned jobs = 0;
+  bool quiet = false, verbose = false;
+};
+
+std::optional<int> ParseOptions(const CommandContext& context, CheckOptions& options) {
+  Options parser("check", "Judge API descriptions and recorded traffic against policies.",
+                 "  writ check --spec openapi.yaml\n"
+                 "      the shipped policies against one description\n"
+                 "  writ check --spec openapi.yaml --traffic session.har --out report\n"
+                 "      also against recorded traffic; report.json, report.sarif and report.html in the folder report\n"
+                 "  writ check --config writ.yaml --input stage=production --fail-on medium\n"
+                 "      a project: its APIs, recordings, policies and gate\n"
+                 "  writ check --policies my-policies --spec openapi.yaml\n"
+                 "      only these policies\n\n"
+                 "exit codes: 0 conforms, 1 the gate failed, 2 bad input or usage, 3 internal error\n");
+  parser.Text("--config", options.config, "the project's writ.yaml (default: ./writ.yaml when nothing else is named)");
+  parser.List("--policies", options.policies, "a folder or file of policies; repeatable");
+  parser.List("--spec", options.specs, "an API description (OpenAPI, JSON or YAML); repeatable");
+  parser.List("--traffic", options.traffic, "a recording (HAR, or exchanges one a line); repeatable");
+  parser.Text("--out", options.out, "folder for report.json, report.sarif and report.html");
+  parser.Number("--jobs", options.jobs, 1, 256, "threads (default: the machine's processors); the result is the same");
+  parser.Text("--as-of", options.as_of, "the time of the run, RFC 3339 (default: the start of today, UTC)");
+  parser.List("--input", options.inputs, "name=value for an input that policies declare; repeatable");
+  parser.Text("--fail-on", options.fail_on, "least severity that fails the gate: critical, high, medium, low, info");
+  parser.Flag("--quiet", options.quiet, "print only what fails the gate");
+  parser.Flag("--verbose", options.verbose, "print every finding and every rule");
+  return parser.Parse(context.arguments);
+}
+
+// The start of the current UTC day: the only use of the machine's clock.
+TimePoint Today() {
+  const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  return {now / kNanosPerDay * kNanosPerDay, 1};
+}
+
+void PrintDiagnostics(const DiagnosticSink& sink, const SourceMap& sources, bool colour) {
+  for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {colour}).c_str(), stderr);
+}
+
+}  // namespace
+
+int CheckCommand(const CommandContext& context) {
+  CheckOptions options;
+  if (const auto code = ParseOptions(context, options)) return *code;
+  const Limits limits;
+  SourceMap sources;
+  DiagnosticSink sink;
+
+  // What to check.
+  Project project;
+  const bool named = !options.policies.empty() || !options.specs.empty() || !options.traffic.empty();
+  const bool has_config = !options.config.empty() || (!named && FileExists("writ.yaml"));
+  if (has_config) {
+    std::optional<Project> loaded = LoadProject(options.config.empty() ? "writ.yaml" : options.config, sources, limits, sink);
+    if (!loaded) {
+      PrintDiagnostics(sink, sources, context.colour_err);
+      return kBadInput;
+    }
+    project = std::move(*loaded);
+  }
+  engine::RunOptions run;
+  run.project = project.name;
+  run.limits = limits;
+  run.gate = project.gate;
+  run.now = Today();
+  run.jobs = options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  if (!options.as_of.empty()) {
+    const auto time = ParseTime(options.as_of);
+    if (!time) {
+      std::fprintf(stderr, "writ check: `%s` is no time; write --as-of 2026-01-31 or --as-of 2026-01-31T12:00:00Z\n", options.as_of.c_str());
+      return kBadInput;
+    }
+    run.now = {time->nanos, 1};
+  }
+  if (!options.fail_on.empty()) {
+    bool known = false;
+    for (int s = 0; s <= static_cast<int>(bytecode::Severity::kInfo); ++s) {
+      if (bytecode::NameOf(static_cast<bytecode::Severity>(s)) != options.fail_on) continue;
+      run.gate.fail_on = static_cast<bytecode::Severity>(s);
+      known = true;
+    }
+    if (!known) {
+      std::fprintf(stderr, "writ check: `%s` is no severity; write critical, high, medium, low or info\n", options.fail_on.c_str());
+      return kBadInput;
+    }
+  }
+
+  // Policies.
+  PolicyRequest request;
+  request.base = has_config ? project.folder : "";
+  for (const std::string& path : project.policies) request.paths.push_back(JoinPath(project.folder, path));
+  request.paths.insert(request.paths.end(), options.policies.begin(), options.policies.end());
+  request.with_shipped = has_config ? project.stdlib : options.policies.empty();
+  std::optional<bytecode::VerifiedModule> module = LoadVerified(request, sources, limits, sink);
+  if (!module) {
+    PrintDiagnostics(sink, sources, context.colour_err);
+    return kBadInput;
+  }
+  CheckRequired(module->module(), run.gate.required, sink);
+  if (!BindValues(module->module(), project, options.inputs, run, sink)) {
+    PrintDiagnostics(sink, sources, context.colour_err);
+    return kBadInput;
+  }
+
+  // Descriptions and recordings: the good ones are judged even when others are not.
+  const std::vector<std::unique_ptr<model::Api>> apis = ReadApis(project, options.specs, has_config, sources, limits, sink);
+  const std::vector<engine::RecordingInput> recordings = NameRecordings(project, options.traffic, has_config);
+  if (apis.empty() && recordings.empty()) {
+    if (!sink.has_errors()) sink.ReportInput(DiagnosticCode::kNothingToCheck, "writ check", "neither a description nor a recording was named", "add --spec openapi.yaml or --traffic session.har, or --config writ.yaml");
+    PrintDiagnostics(sink, sources, context.colour_err);
+    return kBadInput;
+  }
+  std::vector<const model::Api*> api_list;
+  for (const auto& api : apis) api_list.push_back(api.get());
+  Result<engine::Evaluation> evaluation = engine::Evaluate(*module, api_list, recordings, run, sources, sink);
+  if (!evaluation.ok()) {
+    sink.ReportInput(DiagnosticCode::kLoadFailed, "policies", evaluation.error(), "give inputs with --input name=value or in writ.yaml");
+    PrintDiagnostics(sink, sources, context.colour_err);
+    return kBadInput;
+  }
+  evaluation->input_errors = sink.error_count();
+  for (const Diagnostic& diagnostic : sink.all()) {
+    if (diagnostic.severity == DiagnosticSeverity::kError) evaluation->input_problems.push_back(OneLine(diagnostic, sources));
+  }
+
+  // Report and exit code.
+  PrintDiagnostics(sink, sources, context.colour_err);
+  const report::Report report = report::BuildReport(*evaluation, sources);
+  report::TerminalOptions terminal;
+  terminal.colour = context.colour_out;
+  terminal.verbose = options.verbose;
+  std::fputs(report::RenderTerminal(report, sources, terminal).c_str(), stdout);
+  int code = evaluation->gate.passed ? kConforms : kGateFailed;
+  if (!options.out.empty()) {
+    const Status written = report::WriteReport(report, sources, options.out);
+    if (!written.ok()) {
+      std::fprintf(stderr, "writ check: the report was not written: %s\n", written.error().c_str());
+      return kBadInput;
+    }
+    std::printf("report: %s\n", JoinPath(options.out, "report.html").c_str());
+  }
+  if (sink.has_errors()) code = kBadInput;
+  return code;
+}
+
+}  // namespace writ::cli

@@ -1,0 +1,58 @@
+// `writ compile`: policies to bytecode, or just their mistakes.
+#include <cstdio>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "cli/policies.h"
+#include "vm/bytecode/codec.h"
+
+namespace writ::cli {
+
+int CompileCommand(const CommandContext& context) {
+  std::vector<std::string> paths;
+  std::string out;
+  bool rules = false;
+  Options parser("compile", "Compile policies to verified bytecode, or only look for mistakes.",
+                 "  writ compile my-policies                        report mistakes, write nothing\n"
+                 "  writ compile my-policies --out pack.writbc      and write the bytecode\n"
+                 "  writ compile my-policies --rules                and list the rules with their cost\n");
+  parser.Positional("policies", paths, "folders or files of policies");
+  parser.Text("--out", out, "file for the bytecode");
+  parser.Flag("--rules", rules, "list the rules: id, severity, what they range over, cost class, what a recording must hold");
+  if (const auto code = parser.Parse(context.arguments)) return *code;
+  if (paths.empty()) {
+    std::fputs("writ compile: name a folder or file of policies\ntry `writ compile --help`\n", stderr);
+    return kBadInput;
+  }
+  const Limits limits;
+  SourceMap sources;
+  DiagnosticSink sink;
+  std::optional<bytecode::VerifiedModule> module = LoadVerified({paths, "", false, false, false}, sources, limits, sink);
+  for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {context.colour_err}).c_str(), stderr);
+  if (!module) {
+    std::fprintf(stderr, "%zu error%s, %zu warning%s\n", sink.error_count(), sink.error_count() == 1 ? "" : "s", sink.warning_count(),
+                 sink.warning_count() == 1 ? "" : "s");
+    return kBadInput;
+  }
+  const bytecode::Module& compiled = module->module();
+  if (rules) {
+    for (const bytecode::Rule& rule : compiled.rules) {
+      const std::string_view severity = bytecode::NameOf(rule.metadata.severity);
+      std::printf("%s  %.*s  %s  %s\n", rule.id.c_str(), static_cast<int>(severity.size()), severity.data(),
+                  std::string(bytecode::InfoOf(rule.subject).word).c_str(), rule.cost.c_str());
+    }
+  }
+  if (!out.empty()) {
+    const Status written = WriteFileAtomically(out, bytecode::Encode(compiled));
+    if (!written.ok()) {
+      std::fprintf(stderr, "writ compile: %s: %s\n", out.c_str(), written.error().c_str());
+      return kBadInput;
+    }
+  }
+  std::printf("%zu rule%s, %zu warning%s, digest %s\n", compiled.rules.size(), compiled.rules.size() == 1 ? "" : "s", sink.warning_count(),
+              sink.warning_count() == 1 ? "" : "s", bytecode::DigestOf(compiled).c_str());
+  return kConforms;
+}
+
+}  // namespace writ::cli

@@ -1,0 +1,122 @@
+// Policies from files and from the embedded pack.
+#include "cli/policies.h"
+
+#include <algorithm>
+
+#include "base/config.h"
+#include "base/diagnostic_codes.h"
+#include "base/file.h"
+#include "stdlib-policies/embedded_pack.h"
+#include "vm/bytecode/codec.h"
+#include "vm/bytecode/link.h"
+
+namespace writ::cli {
+
+namespace {
+
+// pack.yaml of a folder, when it has one: name, version, language, and nothing unknown.
+void CheckPack(const std::string& folder, const std::string& name, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
+  const std::string path = JoinPath(folder, "pack.yaml");
+  if (!FileExists(path)) return;
+  const FileId file = LoadSource(path, name, limits.config_bytes, sources, sink);
+  if (file == kNoFile) return;
+  const auto root = ParseConfig(file, sources, limits, sink);
+  if (!root) return;
+  for (const char* key : {"name", "version", "language"}) {
+    const ConfigNode* value = root->Find(key);
+    if (value == nullptr || !value->is_scalar() || value->scalar.empty()) {
+      sink.Report(DiagnosticCode::kBadPack, root->span, std::string("a pack has a `") + key + "`", "write, for example, `name: acme.api`, `version: \"1.0.0\"`, `language: 1`");
+    } else if (std::string_view(key) == "language" && value->scalar != "1") {
+      sink.Report(DiagnosticCode::kBadPack, value->span, "language edition " + value->scalar + " is not known", "this version reads `language: 1`");
+    }
+  }
+}
+
+struct PolicyFile {
+  std::string path, name, root;   // root: what data files must stay below
+};
+
+std::vector<PolicyFile> Find(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
+  std::vector<PolicyFile> files;
+  for (const std::string& path : request.paths) {
+    const std::string root = IsDirectory(path) ? path : FolderOf(path);
+    const auto name_of = [&](const std::string& file) { return RelativeTo(file, request.base.empty() ? root : request.base); };
+    if (!IsDirectory(path)) {
+      files.push_back({path, name_of(path), root});
+      continue;
+    }
+    CheckPack(path, name_of(JoinPath(path, "pack.yaml")), sources, limits, sink);
+    std::vector<std::string> found = FilesBelow(path, ".writ");
+    if (request.with_cases) {
+      for (std::string& file : FilesBelow(path, ".case")) found.push_back(std::move(file));
+    }
+    if (found.empty()) sink.ReportInput(DiagnosticCode::kNoPolicies, path, "no `.writ` file is in this folder", "name a folder or file of policies");
+    for (const std::string& file : found) files.push_back({file, name_of(file), root});
+  }
+  std::sort(files.begin(), files.end(), [](const PolicyFile& a, const PolicyFile& b) { return a.name < b.name; });
+  files.erase(std::unique(files.begin(), files.end(), [](const PolicyFile& a, const PolicyFile& b) { return a.path == b.path; }), files.end());
+  return files;
+}
+
+std::optional<bytecode::Module> Shipped(DiagnosticSink& sink) {
+  Result<bytecode::Module> module = bytecode::Decode(EmbeddedPack());
+  if (module.ok()) return std::move(*module);
+  sink.ReportInput(DiagnosticCode::kLinkFailed, "the shipped pack", module.error());
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<bytecode::Module> LoadPolicies(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink,
+                                             std::optional<compiler::ir::Program>* program_out) {
+  const std::size_t errors = sink.error_count();
+  std::optional<bytecode::Module> shipped;
+  if (request.with_shipped) {
+    shipped = Shipped(sink);
+    if (!shipped) return std::nullopt;
+  }
+  if (request.paths.empty()) return shipped;
+  const std::vector<PolicyFile> files = Find(request, sources, limits, sink);
+  std::vector<compiler::PolicySource> policies;
+  for (const PolicyFile& file : files) {
+    const FileId id = LoadSource(file.path, file.name, limits.policy_bytes, sources, sink);
+    if (id != kNoFile) policies.push_back({id, false});
+  }
+  if (sink.error_count() != errors) return std::nullopt;
+  compiler::CompileOptions options;
+  options.limits = limits;
+  if (shipped) {
+    for (const bytecode::Rule& rule : shipped->rules) options.linked_rules.push_back(rule.id);
+  }
+  options.load = [&](const std::string& policy_file, const std::string& path) -> Result<std::string> {
+    const auto file = std::find_if(files.begin(), files.end(), [&](const PolicyFile& f) { return f.name == policy_file; });
+    if (file == files.end()) return Error{"unknown policy file"};
+    if (!path.empty() && path.front() == '/') return Error{"the path is absolute"};
+    const std::string full = NormalisePath(JoinPath(FolderOf(file->path), path));
+    const std::string relative = RelativeTo(full, file->root);
+    if (relative == ".." || relative.substr(0, 3) == "../") return Error{"the path leads out of the pack"};
+    return ReadFile(full, limits.config_bytes);
+  };
+  std::optional<compiler::ir::Program> program = compiler::Analyse(policies, sources, options, sink);
+  if (!program) return std::nullopt;
+  std::optional<bytecode::Module> module = compiler::Emit(*program, sources, sink);
+  if (program_out != nullptr) *program_out = std::move(program);
+  if (!module || !shipped) return module;
+  Result<bytecode::Module> linked = bytecode::Link(std::move(*shipped), *module);
+  if (linked.ok()) return std::move(*linked);
+  if (request.shipped_may_clash) return module;
+  sink.ReportInput(DiagnosticCode::kLinkFailed, request.paths.front(), linked.error(), "rename the rule, or set `stdlib: false`");
+  return std::nullopt;
+}
+
+std::optional<bytecode::VerifiedModule> LoadVerified(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
+  std::optional<bytecode::Module> module = LoadPolicies(request, sources, limits, sink);
+  if (!module) return std::nullopt;
+  Result<bytecode::VerifiedModule> verified = bytecode::Verify(std::move(*module));
+  if (verified.ok()) return std::move(*verified);
+  sink.ReportInput(DiagnosticCode::kLinkFailed, request.paths.empty() ? "the shipped pack" : request.paths.front(),
+                   "the compiled policies do not verify: " + verified.error(), "this is a defect in writ; please report it");
+  return std::nullopt;
+}
+
+}  // namespace writ::cli

@@ -1,0 +1,28 @@
+// From files to a verified module: policy files and packs, compiled now, linked with the shipped pack. Covered by tests/cli.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/limits.h"
+#include "compiler/compile.h"
+#include "vm/bytecode/verifier.h"
+
+namespace writ::cli {
+
+struct PolicyRequest {
+  std::vector<std::string> paths;      // files and folders
+  std::string base;                    // names are shown relative to it; "" for each path's own folder
+  bool with_shipped = false;           // link the embedded pack
+  bool with_cases = false;             // .case files beside the rules too
+  bool shipped_may_clash = false;      // leave the shipped pack out when the policies are (a version of) it
+};
+
+// The module, without having passed Verify; for `compile` and `disasm`. `program` receives the typed program of the policies compiled now.
+std::optional<bytecode::Module> LoadPolicies(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink,
+                                             std::optional<compiler::ir::Program>* program = nullptr);
+std::optional<bytecode::VerifiedModule> LoadVerified(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink);
+
+}  // namespace writ::cli
