@@ -118,7 +118,9 @@ Interpreter::Interpreter(const bytecode::Module& module, const Value* constants,
   for (const bytecode::FieldInfo& field : bytecode::AllFields()) {
     is_cached_.push_back(field.type.substr(0, 5) == "list[" || field.type.substr(0, 4) == "set[");
   }
-  is_cached_[static_cast<std::size_t>(FieldId::kExchange_id)] = true;   // a text that is put together
+  // Texts that are put together.
+  is_cached_[static_cast<std::size_t>(FieldId::kExchange_id)] = true;
+  is_cached_[static_cast<std::size_t>(FieldId::kHeader_name)] = true;
 }
 
 void Interpreter::Evaluate(std::uint32_t function, std::span<const Value> arguments, bool want_text, SubjectOutcome& outcome) {

@@ -10,7 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "model/traffic/exchange.h"
 #include "vm/bytecode/assembler.h"
+#include "vm/bytecode/instruction.h"
 #include "vm/bytecode/verifier.h"
 #include "vm/machine.h"
 
@@ -73,7 +75,38 @@ inline std::string Show(const SubjectOutcome& outcome) {
   return outcome.message.empty() ? out : out + " | " + outcome.message;
 }
 
-// A program in assembler text (vm/bytecode/assembler.h), without the line of the policy. Functions are named as there.
+// Parameters of a verdict function come from nested `for each`: gives every rule sources for those behind the first.
+inline void AddNestedSources(bytecode::Module& module) {
+  for (bytecode::Rule& rule : module.rules) {
+    rule.joined = false;
+    for (std::size_t i = 1; i < rule.subject_types.size(); ++i) {
+      const auto count = static_cast<std::uint32_t>(i);
+      bytecode::Function source;
+      source.name = rule.id + "/nested" + std::to_string(i);
+      source.parameter_count = count;
+      source.result = module.types.ListOf(rule.subject_types[i]);
+      source.register_types.assign(rule.subject_types.begin(), rule.subject_types.begin() + static_cast<std::ptrdiff_t>(i));
+      source.register_types.push_back(source.result);
+      source.code = {bytecode::EncodeAbc(bytecode::Opcode::kListNew, count), bytecode::EncodeAbc(bytecode::Opcode::kReturn, count)};
+      source.ranges.resize(source.code.size());
+      rule.nested.push_back(static_cast<std::uint32_t>(module.functions.size()));
+      module.functions.push_back(std::move(source));
+    }
+    if (module.functions[rule.evaluate].name != "row") continue;
+    // A detector: what it emits are its parameters; the functions `raise` and `report` take the same.
+    bytecode::Group group;
+    for (std::size_t i = 1; i < rule.subject_types.size(); ++i) group.keys.push_back({"k" + std::to_string(i), rule.subject_types[i]});
+    for (std::uint32_t i = 0; i < module.functions.size(); ++i) {
+      if (module.functions[i].name == "raise") group.raise = i;
+      if (module.functions[i].name == "report") group.report = i;
+    }
+    rule.is_detect = true;
+    rule.group = std::move(group);
+  }
+}
+
+// A program in assembler text (vm/bytecode/assembler.h), without the line of the policy. Functions are named as there. Those that end
+// in a verdict are rules over exchanges; their other parameters are free.
 class Code {
  public:
   explicit Code(const std::string& text, const std::vector<Program::Override>& overrides = {}, const Limits& limits = {}) {
@@ -81,6 +114,7 @@ class Code {
     INFO((assembled.ok() ? std::string() : assembled.error()) << "\n" << text);
     REQUIRE(assembled.ok());
     bytecode::Module module = std::move(assembled).value();
+    AddNestedSources(module);
     // One line per instruction, so that errors can be told apart.
     for (bytecode::Function& function : module.functions) {
       std::uint32_t line = 0;
@@ -115,8 +149,15 @@ class Code {
   }
   SubjectOutcome Evaluate(std::string_view name, const std::vector<Value>& arguments, bool want_text = true) {
     SubjectOutcome outcome;
-    machine_->Evaluate(Index(name), arguments, want_text, outcome);
+    EvaluateInto(outcome, name, arguments, want_text);
     return outcome;
+  }
+  // `arguments` are those behind the exchange.
+  void EvaluateInto(SubjectOutcome& outcome, std::string_view name, const std::vector<Value>& arguments, bool want_text = true) {
+    static const model::Exchange kExchange;
+    std::vector<Value> all = {Value::Record(bytecode::RecordId::kExchange, &kExchange)};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    machine_->Evaluate(Index(name), all, want_text, outcome);
   }
   const Program& program() const { return *program_; }
   Machine& machine() { return *machine_; }

@@ -1,4 +1,7 @@
 // Fields of Operation, Parameter, RequestBody, Response and Header.
+#include <algorithm>
+#include <string>
+
 #include "vm/fields/accessors.h"
 #include "vm/fields/convert.h"
 
@@ -66,7 +69,13 @@ Value Read_Response_operation(const model::Response& response, FieldContext&) {
   return Value::Record(RecordId::kOperation, response.operation);
 }
 
-Value Read_Header_name(const model::Header& header, FieldContext&) { return Value::String(header.name); }
+Value Read_Header_name(const model::Header& header, FieldContext& context) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (std::none_of(header.name.begin(), header.name.end(), is_upper)) return Value::String(header.name);
+  std::string lower(header.name);
+  for (char& c : lower) c = is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  return NewText(context, lower);
+}
 Value Read_Header_required(const model::Header& header, FieldContext&) { return Value::Bool(header.required); }
 Value Read_Header_schema(const model::Header& header, FieldContext&) { return RecordOrAbsent(RecordId::kSchema, header.schema); }
 Value Read_Header_operation(const model::Header& header, FieldContext&) { return Value::Record(RecordId::kOperation, header.operation); }
