@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/config.h"
+#include "base/digest.h"
 #include "base/diagnostic_codes.h"
 #include "base/file.h"
 #include "stdlib-policies/embedded_pack.h"
@@ -15,29 +16,58 @@ namespace writ::cli {
 namespace {
 
 // pack.yaml of a folder, when it has one: name, version, language, and nothing unknown.
-void CheckPack(const std::string& folder, const std::string& name, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
+std::optional<bytecode::PackInfo> ReadPack(const std::string& folder, const std::string& name, SourceMap& sources, const Limits& limits,
+                                           DiagnosticSink& sink) {
   const std::string path = JoinPath(folder, "pack.yaml");
-  if (!FileExists(path)) return;
+  if (!FileExists(path)) return std::nullopt;
   const FileId file = LoadSource(path, name, limits.config_bytes, sources, sink);
-  if (file == kNoFile) return;
+  if (file == kNoFile) return std::nullopt;
   const auto root = ParseConfig(file, sources, limits, sink);
-  if (!root) return;
-  for (const char* key : {"name", "version", "language"}) {
-    const ConfigNode* value = root->Find(key);
-    if (value == nullptr || !value->is_scalar() || value->scalar.empty()) {
-      sink.Report(DiagnosticCode::kBadPack, root->span, std::string("a pack has a `") + key + "`", "write, for example, `name: acme.api`, `version: \"1.0.0\"`, `language: 1`");
-    } else if (std::string_view(key) == "language" && value->scalar != "1") {
-      sink.Report(DiagnosticCode::kBadPack, value->span, "language edition " + value->scalar + " is not known", "this version reads `language: 1`");
-    }
+  if (!root) return std::nullopt;
+  for (const auto& [key, value] : root->members) {
+    if (key.scalar == "name" || key.scalar == "version" || key.scalar == "language") continue;
+    sink.Report(DiagnosticCode::kBadPack, key.span, "`" + key.scalar + "` is no setting of a pack", "a pack has `name`, `version` and `language`");
   }
+  const auto text = [&](const char* key) -> std::string {
+    const ConfigNode* value = root->Find(key);
+    if (value != nullptr && value->is_scalar() && !value->scalar.empty()) return value->scalar;
+    sink.Report(DiagnosticCode::kBadPack, root->span, std::string("a pack has a `") + key + "`",
+                "write, for example, `name: acme.api`, `version: \"1.0.0\"`, `language: 1`");
+    return {};
+  };
+  bytecode::PackInfo pack;
+  pack.name = text("name"), pack.version = text("version");
+  const std::string language = text("language");
+  if (!language.empty() && language != "1") {
+    sink.Report(DiagnosticCode::kBadPack, root->Find("language")->span, "language edition " + language + " is not known", "this version reads `language: 1`");
+  }
+  const auto is_name = [](const std::string& dotted) {
+    bool start = true;
+    for (const char c : dotted) {
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      if (c == '.' ? start : !(letter || (!start && c >= '0' && c <= '9'))) return false;
+      start = c == '.';
+    }
+    return !start;
+  };
+  if (!pack.name.empty() && !is_name(pack.name)) {
+    sink.Report(DiagnosticCode::kBadPack, root->Find("name")->span, "`" + pack.name + "` is no dotted name", "write `name: acme.api`: letters, digits and `_`, joined by dots");
+  }
+  return pack;
 }
 
 struct PolicyFile {
   std::string path, name, root;   // root: what data files must stay below
 };
 
-std::vector<PolicyFile> Find(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
-  std::vector<PolicyFile> files;
+struct Found {
+  std::vector<PolicyFile> files;   // sorted by name
+  std::vector<std::pair<std::string, bytecode::PackInfo>> packs;   // by folder
+};
+
+Found Find(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
+  Found result;
+  std::vector<PolicyFile>& files = result.files;
   for (const std::string& path : request.paths) {
     const std::string root = IsDirectory(path) ? path : FolderOf(path);
     const auto name_of = [&](const std::string& file) { return RelativeTo(file, request.base.empty() ? root : request.base); };
@@ -45,7 +75,7 @@ std::vector<PolicyFile> Find(const PolicyRequest& request, SourceMap& sources, c
       files.push_back({path, name_of(path), root});
       continue;
     }
-    CheckPack(path, name_of(JoinPath(path, "pack.yaml")), sources, limits, sink);
+    if (auto pack = ReadPack(path, name_of(JoinPath(path, "pack.yaml")), sources, limits, sink)) result.packs.push_back({path, std::move(*pack)});
     std::vector<std::string> found = FilesBelow(path, ".writ");
     if (request.with_cases) {
       for (std::string& file : FilesBelow(path, ".case")) found.push_back(std::move(file));
@@ -55,7 +85,21 @@ std::vector<PolicyFile> Find(const PolicyRequest& request, SourceMap& sources, c
   }
   std::sort(files.begin(), files.end(), [](const PolicyFile& a, const PolicyFile& b) { return a.name < b.name; });
   files.erase(std::unique(files.begin(), files.end(), [](const PolicyFile& a, const PolicyFile& b) { return a.path == b.path; }), files.end());
-  return files;
+  return result;
+}
+
+// A pack's digest covers the names and bytes of its files.
+void AddPacks(Found& found, const SourceMap& sources, const std::vector<FileId>& ids, bytecode::Module& module) {
+  for (auto& [folder, pack] : found.packs) {
+    std::string text;
+    for (std::size_t i = 0; i < found.files.size(); ++i) {
+      if (found.files[i].root != folder) continue;
+      text += RelativeTo(found.files[i].path, folder) + '\0' + Hex(Sha256Of(sources.file(ids[i]).text())) + '\n';
+    }
+    pack.digest = Hex(Sha256Of(text));
+    module.packs.push_back(std::move(pack));
+  }
+  std::sort(module.packs.begin(), module.packs.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
 }
 
 std::optional<bytecode::Module> Shipped(DiagnosticSink& sink) {
@@ -76,11 +120,14 @@ std::optional<bytecode::Module> LoadPolicies(const PolicyRequest& request, Sourc
     if (!shipped) return std::nullopt;
   }
   if (request.paths.empty()) return shipped;
-  const std::vector<PolicyFile> files = Find(request, sources, limits, sink);
+  Found found = Find(request, sources, limits, sink);
+  const std::vector<PolicyFile>& files = found.files;
   std::vector<compiler::PolicySource> policies;
+  std::vector<FileId> ids;
   for (const PolicyFile& file : files) {
     const FileId id = LoadSource(file.path, file.name, limits.policy_bytes, sources, sink);
     if (id != kNoFile) policies.push_back({id, false});
+    ids.push_back(id);
   }
   if (sink.error_count() != errors) return std::nullopt;
   compiler::CompileOptions options;
@@ -101,6 +148,7 @@ std::optional<bytecode::Module> LoadPolicies(const PolicyRequest& request, Sourc
   if (!program) return std::nullopt;
   std::optional<bytecode::Module> module = compiler::Emit(*program, sources, sink);
   if (program_out != nullptr) *program_out = std::move(program);
+  if (module) AddPacks(found, sources, ids, *module);
   if (!module || !shipped) return module;
   Result<bytecode::Module> linked = bytecode::Link(std::move(*shipped), *module);
   if (linked.ok()) return std::move(*linked);

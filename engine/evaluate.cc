@@ -12,6 +12,7 @@
 #include "engine/subjects.h"
 #include "engine/traffic.h"
 #include "engine/waivers.h"
+#include "vm/bytecode/codec.h"
 
 namespace writ::engine {
 
@@ -75,12 +76,12 @@ void SetStatus(RuleResult& result, const RulePlan& plan, const bytecode::Rule& r
   } else if (plan.is_traffic && traffic.recordings.empty()) {
     result.status = RuleStatus::kNotEvaluated;
     result.status_reason = "no recording was given";
+  } else if (!has_apis && (!plan.is_traffic || (rule.needed_captures & model::kCaptureMatch) != 0)) {
+    result.status = RuleStatus::kNotEvaluated;
+    result.status_reason = "no API description was given";
   } else if (plan.is_traffic && !traffic.source_of_rule[index]) {
     result.status = RuleStatus::kNotEvaluated;
     result.status_reason = "no recording holds what it reads";
-  } else if (!has_apis && (!plan.is_traffic || rule.joined)) {
-    result.status = RuleStatus::kNotEvaluated;
-    result.status_reason = "no API description was given";
   } else if (counts.examined == 0 && rule.group && exchanges > 0) {
     result.status = RuleStatus::kNeverApplied;
     result.status_reason = "no group was formed";
@@ -192,6 +193,8 @@ Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std:
   evaluation.project = options.project;
   evaluation.now = FormatTime(options.now);
   evaluation.module = &module;
+  evaluation.limits = options.limits;
+  evaluation.module_digest = bytecode::DigestOf(module);
   evaluation.recordings = traffic.recordings;
   evaluation.input_errors = traffic.broken;
   std::uint64_t exchanges = 0;

@@ -3,6 +3,7 @@
 // Covered by tests/engine/*_test.cc and every .case file.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -40,6 +41,10 @@ struct RunOptions {
   std::vector<std::string> override_sources;      // of each: "writ.yaml", "--input"
   std::vector<std::string>* trace = nullptr;      // one line per rule and subject, sorted (engine/trace.h), when wanted
   std::set<std::string> only_rules;               // empty: all; tests run one
+  // Called before a recording is read, with what it cannot show: one line for people.
+  std::function<void(const std::string&)> announce;
+  // Called now and then while a recording is read: its name and the exchanges read so far.
+  std::function<void(const std::string&, std::uint64_t)> progress;
 };
 
 // Reads the recordings and judges everything. `apis` are sorted by name; problems with recordings go to `sink`. The error is a policy that

@@ -32,12 +32,13 @@ Plan PlanRules(const vm::Program& program, vm::Machine& machine, const RunOption
   return plan;
 }
 
-std::vector<std::uint32_t> RulesFor(const bytecode::Module& module, const Plan& plan, std::uint32_t captures, std::uint32_t recording,
+std::vector<std::uint32_t> RulesFor(const bytecode::Module& module, const Plan& plan, std::uint32_t captures, bool has_apis, std::uint32_t recording,
                                     std::vector<CapabilityNote>& notes) {
   std::vector<std::uint32_t> rules;
   for (std::uint32_t i = 0; i < module.rules.size(); ++i) {
     const bytecode::Rule& rule = module.rules[i];
     if (!plan.rules[i].active || !plan.rules[i].is_traffic) continue;
+    if (!has_apis && (rule.needed_captures & model::kCaptureMatch) != 0) continue;
     const std::uint32_t missing = rule.needed_captures & ~captures;
     if (missing == 0) {
       rules.push_back(i);

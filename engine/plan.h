@@ -21,8 +21,9 @@ struct Plan {
 };
 
 Plan PlanRules(const vm::Program& program, vm::Machine& machine, const RunOptions& options);
-// The rules that a recording of a format with these captures can decide; the others get a note.
-std::vector<std::uint32_t> RulesFor(const bytecode::Module& module, const Plan& plan, std::uint32_t captures, std::uint32_t recording,
+// The rules that a recording of a format with these captures can decide; the others get a note. Without an API description nothing can be
+// matched, so rules that live on the match are left out.
+std::vector<std::uint32_t> RulesFor(const bytecode::Module& module, const Plan& plan, std::uint32_t captures, bool has_apis, std::uint32_t recording,
                                     std::vector<CapabilityNote>& notes);
 
 }  // namespace writ::engine

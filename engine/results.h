@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/limits.h"
 #include "base/source.h"
 #include "vm/bytecode/module.h"
 
@@ -110,6 +111,8 @@ struct Evaluation {
   std::string project;                        // writ.yaml's `project`, else ""
   std::string now;                            // RFC 3339
   const bytecode::Module* module = nullptr;   // outlives the evaluation
+  std::string module_digest;                  // hex SHA-256 of the compiled policies
+  Limits limits;                              // the bounds in force: a verdict can depend on them
   std::vector<ApiResult> apis;                // sorted by name
   std::vector<RecordingResult> recordings;    // sorted by name
   std::vector<RuleResult> rules;              // sorted by id

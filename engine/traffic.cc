@@ -90,6 +90,13 @@ class BatchJudge {
   bool wants_identity_, want_trace_;
 };
 
+// "`token_replay` cannot be decided on `web.har`: HAR 1.2 does not record `client_ip`"
+std::string NoteText(const bytecode::Module& module, const CapabilityNote& note, const std::string& recording, const model::TrafficFormatInfo& format) {
+  std::string fields;
+  for (const std::string& field : note.fields) fields += (fields.empty() ? "`" : ", `") + field + "`";
+  return "`" + module.rules[note.rule].id + "` cannot be decided on `" + recording + "`: " + std::string(format.title) + " does not record " + fields;
+}
+
 // A bounded hand-over of batches: as many are alive as there are workers, plus one being read.
 class Pipeline {
  public:
@@ -215,13 +222,18 @@ TrafficFacts EvaluateTraffic(const vm::Program& program, const Plan& plan, const
     }
     const model::TrafficFormatInfo& format = model::InfoOf(reader->format());
     result.format = std::string(format.title);
-    const std::vector<std::uint32_t> rules = RulesFor(module, plan, format.captures, index, facts.notes);
+    const std::size_t notes_before = facts.notes.size();
+    const std::vector<std::uint32_t> rules = RulesFor(module, plan, format.captures, !apis.empty(), index, facts.notes);
     for (const std::uint32_t rule : rules) facts.source_of_rule[rule] = true;
+    for (std::size_t i = notes_before; options.announce && i < facts.notes.size(); ++i) options.announce(NoteText(module, facts.notes[i], input.name, format));
+    std::uint64_t read = 0;
     while (true) {
       Job* job = pipeline.TakeFree();
       job->rules = &rules;
       job->captures = format.captures;
       const bool more = reader->Next(job->batch, sink);
+      read += job->batch.count;
+      if (options.progress) options.progress(input.name, read);
       if (more || job->batch.count > 0) {
         pipeline.Submit(job);
       } else {

@@ -157,6 +157,13 @@ class Builder {
 
   void AddPolicies() {
     if (in_.module == nullptr) return;
+    for (const bytecode::PackInfo& pack : in_.module->packs) {
+      out_.packs.push_back({CleanText(pack.name), CleanText(pack.version), pack.digest, pack.shipped});
+    }
+    out_.module_sha256 = in_.module_digest;
+    out_.limits = {{"document_nodes", in_.limits.document_nodes},   {"exchange_bytes", in_.limits.exchange_bytes},
+                   {"fuel_per_subject", in_.limits.fuel_per_subject}, {"rows_per_group", in_.limits.rows_per_group},
+                   {"value_bytes_per_subject", in_.limits.value_bytes_per_subject}};
     for (const bytecode::PolicyInfo& info : in_.module->policies) {
       Policy policy;
       policy.name = CleanText(info.name);

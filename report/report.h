@@ -63,6 +63,12 @@ struct Policy {
   bool is_shipped = false;
 };
 
+// A set of policies that is versioned as one.
+struct Pack {
+  std::string name, version, sha256;
+  bool is_shipped = false;
+};
+
 // A param or input as it was in force.
 struct Value {
   std::string name, kind;  // kind: "param", "input"
@@ -155,6 +161,9 @@ struct Gate {
 
 struct Report {
   std::string project, now;
+  std::map<std::string, std::uint64_t> limits;  // bounds in force that a verdict can depend on, by name
+  std::string module_sha256;                  // of the compiled policies; "" when unknown
+  std::vector<Pack> packs;                    // sorted by name
   std::vector<Policy> policies;               // sorted by name, then file
   std::vector<Input> inputs;                  // sorted by name, then role
   std::vector<Value> values;                  // sorted by name

@@ -2,6 +2,7 @@
 // Usage: writ_embed_pack FOLDER OUTPUT.cc
 #include <cstdio>
 
+#include "base/digest.h"
 #include "base/file.h"
 #include "compiler/compile.h"
 #include "vm/bytecode/codec.h"
@@ -26,6 +27,14 @@ int Run(const std::string& folder, const std::string& output) {
     if (file != kNoFile) policies.push_back({file, true});
   }
   auto module = compiler::Compile(policies, sources, options, sink);
+  if (module) {
+    // The version of the pack is that of its policies, which agree; the digest covers names and bytes of its files.
+    bytecode::PackInfo pack{"writ", module->policies.empty() ? "" : module->policies.front().version, "", true};
+    std::string text;
+    for (const bytecode::PolicyInfo& policy : module->policies) text += policy.file + '\0' + policy.digest + '\n';
+    pack.digest = Hex(Sha256Of(text));
+    module->packs.push_back(std::move(pack));
+  }
   for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {}).c_str(), stderr);
   // The pack holds itself to its own standard: warnings stop the build too.
   if (!module || sink.has_errors() || sink.warning_count() > 0) return 1;

@@ -1,4 +1,4 @@
-// Making lists and sets in an arena. Covered by tests/vm/collections_test.cc.
+// Making lists and sets in an arena. Covered by tests/vm/interpreter_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Equality of the language inside collections, three-valued. Covered by tests/vm/equality_test.cc.
+// Equality of the language inside collections, three-valued. Covered by tests/vm/interpreter_test.cc.
 #pragma once
 
 #include "vm/value.h"

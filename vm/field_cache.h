@@ -1,5 +1,5 @@
 // Lists that a run has read from the model, so that a loop inside a loop does not build them again and again. Exact and cleared for
-// every run: what a run may use does not depend on what ran before it. Covered by tests/vm/interpreter_test.cc.
+// every run: what a run may use does not depend on what ran before it. Covered by tests/vm/machine_test.cc.
 #pragma once
 
 #include <cstdint>

@@ -81,11 +81,24 @@ Value ItemAt(const Value& list, const Value& index) {
   return index.i >= 0 && index.i < std::int64_t{list.list->count} ? list.list->items[index.i] : Value::Absent();
 }
 
-// The place of a key, or null.
+// The place of a key, or null. A time is a key that it equals as the language sees it.
 const Value* FindKey(const MapRep& map, const Value& key) {
+  if (key.kind == ValueKind::kTime) {
+    const Value* end = map.keys + map.count;
+    const Value* at = std::find_if(map.keys, end, [&](const Value& other) { return EqualValues(other, key).is_true(); });
+    return at == end ? nullptr : at;
+  }
   const Value* end = map.keys + map.count;
   const Value* at = std::lower_bound(map.keys, end, key, [](const Value& a, const Value& b) { return CompareValues(a, b) < 0; });
   return at != end && CompareValues(*at, key) == 0 ? at : nullptr;
+}
+
+Value IsKey(const Value& item, const MapRep& map) {
+  if (item.kind == ValueKind::kInterval) return Value::Unknown(item.interval->causes);
+  ListRep keys;
+  keys.items = map.keys;
+  keys.count = map.count;
+  return IsIn(item, Value::Set(&keys));
 }
 
 // The clause that was being worked out when a run had to stop: that of the next verdict instruction, else of the one before.
@@ -474,7 +487,7 @@ next:
   // --- membership and text
   STRICT(kInList, IsIn(b, c))
   STRICT(kInSet, IsIn(b, c))
-  STRICT(kInMap, b.kind == ValueKind::kInterval ? Value::Unknown(b.interval->causes) : Value::Bool(FindKey(*c.map, b) != nullptr))
+  STRICT(kInMap, IsKey(b, *c.map))
   STRICT(kInCidr, Value::Bool(c.cidr->Contains(*b.ip)))
   STRICT(kInCidrs, IsInBlocks(b, c))
   STRICT(kMatches, Value::Bool(c.regex->MatchesWhole(b.string())))

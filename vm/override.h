@@ -1,5 +1,5 @@
 // Values of params and inputs as people give them: on the command line, in writ.yaml and in `given` clauses of tests.
-// Covered by tests/vm/override_test.cc.
+// Covered by tests/vm/program_test.cc.
 #pragma once
 
 #include <deque>

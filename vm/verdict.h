@@ -1,4 +1,4 @@
-// Collecting the outcome of one rule on one subject. Covered by tests/vm/verdict_test.cc.
+// Collecting the outcome of one rule on one subject. Covered by tests/vm/machine_test.cc.
 #pragma once
 
 #include "vm/outcome.h"

@@ -1,4 +1,6 @@
 // `writ check`: the whole program in one function. Policies, descriptions, recordings → evaluation → report → exit code.
+#include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -6,6 +8,7 @@
 
 #include "base/diagnostic_codes.h"
 #include "base/file.h"
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
@@ -24,7 +27,7 @@ struct CheckOptions {
   std::string config, out, as_of, fail_on;
   std::vector<std::string> policies, specs, traffic, inputs;
   unsigned jobs = 0;
-  bool quiet = false, verbose = false;
+  bool verbose = false;
 };
 
 std::optional<int> ParseOptions(const CommandContext& context, CheckOptions& options) {
@@ -47,16 +50,44 @@ std::optional<int> ParseOptions(const CommandContext& context, CheckOptions& opt
   parser.Text("--as-of", options.as_of, "the time of the run, RFC 3339 (default: the start of today, UTC)");
   parser.List("--input", options.inputs, "name=value for an input that policies declare; repeatable");
   parser.Text("--fail-on", options.fail_on, "least severity that fails the gate: critical, high, medium, low, info");
-  parser.Flag("--quiet", options.quiet, "print only what fails the gate");
   parser.Flag("--verbose", options.verbose, "print every finding and every rule");
   return parser.Parse(context.arguments);
+}
+
+// A time with as much precision as it shows.
+TimePoint Pinned(std::int64_t nanos) {
+  TimePoint time{nanos, 1};
+  while (time.precision < kNanosPerSecond && nanos % (time.precision * 10) == 0) time.precision *= 10;
+  return time;
 }
 
 // The start of the current UTC day: the only use of the machine's clock.
 TimePoint Today() {
   const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-  return {now / kNanosPerDay * kNanosPerDay, 1};
+  return Pinned(now / kNanosPerDay * kNanosPerDay);
 }
+
+// Progress for people who wait: on a terminal only, a line that overwrites itself.
+class Progress {
+ public:
+  explicit Progress(bool shown) : shown_(shown) {}
+  ~Progress() { Clear(); }
+  void Show(const std::string& recording, std::uint64_t exchanges) {
+    if (!shown_ || exchanges - last_ < 20'000) return;
+    last_ = exchanges;
+    std::fprintf(stderr, "\r\x1b[2K  %s: %llu exchanges", recording.c_str(), static_cast<unsigned long long>(exchanges));
+    std::fflush(stderr);
+    dirty_ = true;
+  }
+  void Clear() {
+    if (dirty_) std::fputs("\r\x1b[2K", stderr);
+    dirty_ = false;
+  }
+
+ private:
+  bool shown_, dirty_ = false;
+  std::uint64_t last_ = 0;
+};
 
 void PrintDiagnostics(const DiagnosticSink& sink, const SourceMap& sources, bool colour) {
   for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {colour}).c_str(), stderr);
@@ -95,7 +126,7 @@ int CheckCommand(const CommandContext& context) {
       std::fprintf(stderr, "writ check: `%s` is no time; write --as-of 2026-01-31 or --as-of 2026-01-31T12:00:00Z\n", options.as_of.c_str());
       return kBadInput;
     }
-    run.now = {time->nanos, 1};
+    run.now = Pinned(time->nanos);
   }
   if (!options.fail_on.empty()) {
     bool known = false;
@@ -137,7 +168,14 @@ int CheckCommand(const CommandContext& context) {
   }
   std::vector<const model::Api*> api_list;
   for (const auto& api : apis) api_list.push_back(api.get());
+  Progress progress(::isatty(STDERR_FILENO) == 1);
+  run.announce = [&](const std::string& line) {
+    progress.Clear();
+    std::fprintf(stderr, "note: %s\n", SanitizeForTerminal(line).c_str());
+  };
+  run.progress = [&](const std::string& recording, std::uint64_t exchanges) { progress.Show(SanitizeForTerminal(recording), exchanges); };
   Result<engine::Evaluation> evaluation = engine::Evaluate(*module, api_list, recordings, run, sources, sink);
+  progress.Clear();
   if (!evaluation.ok()) {
     sink.ReportInput(DiagnosticCode::kLoadFailed, "policies", evaluation.error(), "give inputs with --input name=value or in writ.yaml");
     PrintDiagnostics(sink, sources, context.colour_err);

@@ -232,6 +232,9 @@ std::string RenderReportJson(const Report& report, const SourceMap&) {
   json.EndArray();
   json.Key("counts");
   Write(json, report.counts);
+  json.Key("environment").BeginObject().Key("limits").BeginObject();
+  for (const auto& [name, value] : report.limits) json.Number(name, value);
+  json.EndObject().EndObject();
   json.Key("findings").BeginArray();
   for (const Finding& finding : report.findings) Write(json, report, finding);
   json.EndArray();
@@ -239,9 +242,15 @@ std::string RenderReportJson(const Report& report, const SourceMap&) {
   WriteGate(json, report.gate);
   json.Key("inputs");
   WriteInputs(json, report);
+  TextIf(json, "module_sha256", report.module_sha256);
   json.Text("now", report.now);
   json.Key("other_findings");
   WriteFingerprints(json, report, report.other_findings);
+  json.Key("packs").BeginArray();
+  for (const Pack& pack : report.packs) {
+    json.BeginObject().Flag("is_shipped", pack.is_shipped).Text("name", pack.name).Text("sha256", pack.sha256).Text("version", pack.version).EndObject();
+  }
+  json.EndArray();
   json.Key("policies").BeginArray();
   for (const Policy& policy : report.policies) {
     json.BeginObject()

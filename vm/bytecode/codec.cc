@@ -428,6 +428,9 @@ void ModulePart(Io& io, Ref<Io, Module> x) {
   List(io, x.globals, kModuleLimits.globals, 12, [](Io& i, Ref<Io, Global> global) { GlobalPart(i, global); });
   List(io, x.functions, kModuleLimits.functions, 9, [](Io& i, Ref<Io, Function> function) { FunctionPart(i, function); });
   List(io, x.policies, kModuleLimits.policies, 7, [](Io& i, Ref<Io, PolicyInfo> policy) { PolicyPart(i, policy); });
+  List(io, x.packs, kModuleLimits.policies, 4, [](Io& i, Ref<Io, PackInfo> pack) {
+    Text(i, pack.name), Text(i, pack.version), Text(i, pack.digest), Flag(i, pack.shipped);
+  });
   List(io, x.rules, kModuleLimits.rules, 38, [](Io& i, Ref<Io, Rule> rule) { RulePart(i, rule); });
   List(io, x.waivers, kModuleLimits.waivers, 14, [](Io& i, Ref<Io, Waiver> waiver) { WaiverPart(i, waiver); });
   List(io, x.tests, kModuleLimits.tests, 10, [](Io& i, Ref<Io, Test> test) { TestPart(i, test); });

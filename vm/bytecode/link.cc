@@ -44,6 +44,8 @@ class Linker {
       into_.globals.push_back(std::move(global));
     }
     into_.policies.insert(into_.policies.end(), from_.policies.begin(), from_.policies.end());
+    into_.packs.insert(into_.packs.end(), from_.packs.begin(), from_.packs.end());
+    std::stable_sort(into_.packs.begin(), into_.packs.end(), [](const PackInfo& a, const PackInfo& b) { return a.name < b.name; });
     for (const Rule& rule : from_.rules) into_.rules.push_back(MapRule(rule));
     std::stable_sort(into_.rules.begin(), into_.rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
     for (Waiver waiver : from_.waivers) {

@@ -171,12 +171,20 @@ struct PolicyInfo {
   bool shipped = false;                    // of the embedded pack: gate defaults differ
 };
 
+// A set of policies that is versioned and shipped as one; pack.yaml names it.
+struct PackInfo {
+  std::string name, version;
+  std::string digest;                      // hex SHA-256 over the names and digests of its files
+  bool shipped = false;
+};
+
 struct Module {
   TypeTable types;
   std::vector<Constant> constants;
   std::vector<Global> globals;             // an initialiser uses earlier ones only
   std::vector<Function> functions;
   std::vector<PolicyInfo> policies;
+  std::vector<PackInfo> packs;             // sorted by name
   std::vector<Rule> rules;                 // sorted by id
   std::vector<Waiver> waivers;
   std::vector<Test> tests;

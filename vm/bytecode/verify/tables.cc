@@ -141,6 +141,13 @@ bool CheckPolicies(Context& context) {
   for (std::size_t i = 0; i < policies.size(); ++i) {
     if (!CheckPolicy(context, policies[i], "policy " + std::to_string(i))) return false;
   }
+  if (context.module.packs.size() > kModuleLimits.policies) return context.Fail("the module has " + std::to_string(context.module.packs.size()) + " packs");
+  for (const PackInfo& pack : context.module.packs) {
+    const std::string what = "pack " + Quote(pack.name);
+    if (!IsDottedName(pack.name)) return context.Fail(what + " has no usable name");
+    if (!IsHexDigest(pack.digest)) return context.Fail(what + " has no SHA-256 digest");
+    if (!context.CheckText(pack.version, what, "version")) return false;
+  }
   return true;
 }
 
