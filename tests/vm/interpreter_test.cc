@@ -342,6 +342,14 @@ TEST_CASE("collections: empty and indexed") {
   CHECK(code.Run("in", {Str("a")}) == "true");
   CHECK(code.Run("in", {Str("b")}) == "false");
   CHECK(code.Run("none") == "false");
+  Code days("const k0 time t\"2026-01-01\"\nconst k1 int 5\nconst k2 map[time, int] {k0: k1}\n"
+            "function at (time) -> int?\n  registers time, map[time, int], int?\n    load_const r1 <- k2\n    index_map r2 <- r1, r0\n    return r2\n"
+            "function in (time) -> bool\n  registers time, map[time, int], bool\n    load_const r1 <- k2\n    in_map r2 <- r0, r1\n    return r2\n");
+  const Value noon = Value::Time(ParseTime("2026-01-01T12:00:00Z")->nanos, 1);
+  CHECK(days.Run("at", {noon}) == "5");
+  CHECK(days.Run("in", {noon}) == "true");
+  CHECK(days.Run("at", {Value::Time(0, 1)}) == "absent");
+  CHECK(days.Run("in", {Value::Time(0, 1)}) == "false");
   Op concat("list[int], list[int]", "list[int]", "concat_list r2 <- r0, r1");
   CHECK(concat({Ints({1}), Ints({2, 3}, 4)}) == "[1, 2, 3]? 4");
 }
