@@ -131,12 +131,12 @@ Node* ExpressionChecker::CheckMap(const Expr& expr, TypeId expected) {
   }
   const auto& constants = checker_.program.constants;
   std::stable_sort(entries.begin(), entries.end(),
-                   [&](const auto& a, const auto& b) { return CompareConstants(constants, a.first, b.first) < 0; });
+                   [&](const auto& a, const auto& b) { return bytecode::CompareConstants(constants, a.first, b.first) < 0; });
   Constant map;
   map.kind = ConstantKind::kMap;
   map.type = types_.MapOf(key_type, value_type);
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (i > 0 && CompareConstants(constants, entries[i - 1].first, entries[i].first) == 0) {
+    if (i > 0 && bytecode::CompareConstants(constants, entries[i - 1].first, entries[i].first) == 0) {
       checker_.sink.Report(DiagnosticCode::kDuplicateName, expr.span, "a key stands twice in this map", "remove one of the entries");
       return Broken(expr.span);
     }

@@ -152,7 +152,7 @@ std::optional<std::uint32_t> LoadData(Checker& checker, const DataDecl& data, Ty
     case TypeKind::kMap:
       constant.kind = ConstantKind::kMap;
       std::stable_sort(entries.begin(), entries.end(),
-                       [&](const auto& a, const auto& b) { return CompareConstants(checker.program.constants, a.first, b.first) < 0; });
+                       [&](const auto& a, const auto& b) { return bytecode::CompareConstants(checker.program.constants, a.first, b.first) < 0; });
       for (const auto& [key, value] : entries) {
         constant.items.push_back(key);
         constant.items.push_back(value);

@@ -79,7 +79,8 @@ void CheckMetadata(Checker& checker, const RuleDecl& rule, bytecode::Rule& shape
     } else if (key == "confidence") {
       if (const auto member = Member(checker, clause, "Confidence")) meta.confidence = static_cast<bytecode::Confidence>(*member);
     } else if (key == "fix_within") {
-      const auto nanos = clause.values.empty() ? std::nullopt : ParseDuration(clause.values[0]->text);
+      if (clause.values.empty() || clause.values[0]->kind == ExprKind::kError) continue;   // reported by the parser
+      const auto nanos = ParseDuration(clause.values[0]->text);
       if (!nanos || *nanos <= 0) {
         checker.sink.Report(DiagnosticCode::kBadMetadata, clause.span, "`fix_within` is a duration above zero", "write `fix_within 7d`");
       } else {

@@ -87,18 +87,25 @@ class Page {
     Line(line + (*colour != '\0' ? reset_ : ""));
   }
 
-  // Text of several lines: each is wrapped on its own.
+  // Paragraphs are parted by empty lines, and a list item begins one; other line breaks are only where the author's line ended.
   void Paragraphs(std::size_t indent, const std::string& label, std::size_t hang, std::string_view text) {
     bool is_first = true;
+    std::string paragraph;
+    const auto flush = [&] {
+      if (!paragraph.empty()) Wrapped(indent, is_first ? label : "", hang, paragraph);
+      is_first = is_first && paragraph.empty();
+      paragraph.clear();
+    };
     while (!text.empty()) {
       const std::size_t end = std::min(text.find('\n'), text.size());
-      const std::string_view line = text.substr(0, end);
-      if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
-        Wrapped(indent, is_first ? label : "", hang, line);
-        is_first = false;
-      }
+      std::string_view line = text.substr(0, end);
+      line.remove_prefix(std::min(line.find_first_not_of(" \t\r"), line.size()));
+      const bool is_item = line.substr(0, 2) == "- " || line.substr(0, 2) == "* ";
+      if (line.empty() || is_item) flush();
+      if (!line.empty()) paragraph += (paragraph.empty() ? "" : " ") + std::string(line);
       text.remove_prefix(std::min(end + 1, text.size()));
     }
+    flush();
   }
 
   std::size_t Shown(std::size_t count, std::size_t limit) const {
