@@ -70,7 +70,9 @@ Found Find(const PolicyRequest& request, SourceMap& sources, const Limits& limit
   std::vector<PolicyFile>& files = result.files;
   for (const std::string& path : request.paths) {
     const std::string root = IsDirectory(path) ? path : FolderOf(path);
-    const auto name_of = [&](const std::string& file) { return RelativeTo(file, request.base.empty() ? root : request.base); };
+    // Several folders may hold files of one name: then the folder's own name tells them apart.
+    const std::string base = !request.base.empty() ? request.base : request.paths.size() > 1 ? FolderOf(NormalisePath(root)) : root;
+    const auto name_of = [&](const std::string& file) { return RelativeTo(file, base); };
     if (!IsDirectory(path)) {
       files.push_back({path, name_of(path), root});
       continue;
@@ -84,7 +86,13 @@ Found Find(const PolicyRequest& request, SourceMap& sources, const Limits& limit
     for (const std::string& file : found) files.push_back({file, name_of(file), root});
   }
   std::sort(files.begin(), files.end(), [](const PolicyFile& a, const PolicyFile& b) { return a.name < b.name; });
-  files.erase(std::unique(files.begin(), files.end(), [](const PolicyFile& a, const PolicyFile& b) { return a.path == b.path; }), files.end());
+  files.erase(std::unique(files.begin(), files.end(), [](const PolicyFile& a, const PolicyFile& b) { return NormalisePath(a.path) == NormalisePath(b.path); }),
+              files.end());
+  for (std::size_t i = 1; i < files.size(); ++i) {
+    if (files[i].name != files[i - 1].name) continue;
+    sink.ReportInput(DiagnosticCode::kNoPolicies, files[i].path, "two policy files would both be called `" + files[i].name + "` in the report",
+                     "name one folder that holds both");
+  }
   return result;
 }
 

@@ -53,6 +53,35 @@ bool IsExchangeRecord(const vm::Value& value) {
   return id == kExchange || id == kExchangeRequest || id == kExchangeResponse || id == kCredential;
 }
 
+constexpr std::size_t kMostRelated = 6;
+
+std::optional<Place> PlaceOf(const vm::Value& record, std::uint16_t field_plus_one);
+
+// The operations through which a shared definition was reached: those that do not hold it themselves.
+std::vector<Place> UsesOf(std::span<const vm::Value> subject) {
+  std::vector<Place> uses;
+  const vm::Value& value = subject.back();
+  const auto add = [&](const model::Operation* op, const model::Place& definition) {
+    if (op == nullptr || uses.size() >= kMostRelated) return;
+    const Span inner = op->api->SpanOf(definition), outer = op->api->SpanOf(op->place);
+    if (inner.file == outer.file && inner.begin >= outer.begin && inner.end <= outer.end) return;
+    if (auto place = PlaceOf(vm::Value::Record(bytecode::RecordId::kOperation, op), 0)) uses.push_back(std::move(*place));
+  };
+  switch (value.record_id()) {
+    case bytecode::RecordId::kParameter: add(value.as<model::Parameter>().operation, value.as<model::Parameter>().place); break;
+    case bytecode::RecordId::kRequestBody: add(value.as<model::RequestBody>().operation, value.as<model::RequestBody>().place); break;
+    case bytecode::RecordId::kResponse: add(value.as<model::Response>().operation, value.as<model::Response>().place); break;
+    case bytecode::RecordId::kHeader: add(value.as<model::Header>().operation, value.as<model::Header>().place); break;
+    case bytecode::RecordId::kSchema: {
+      const auto& schema = value.as<model::Schema>();
+      for (const model::SchemaUse& use : schema.uses) add(use.operation, schema.place);
+      break;
+    }
+    default: break;
+  }
+  return uses;
+}
+
 std::optional<Place> PlaceOf(const vm::Value& record, std::uint16_t field_plus_one) {
   if (record.kind != vm::ValueKind::kRecord) return std::nullopt;
   if (IsExchangeRecord(record)) return PlaceOfExchange(record.as<model::Exchange>());
@@ -201,6 +230,10 @@ void Collect(Collector& collector, const bytecode::Module& module, const Subject
     const bool named = std::any_of(places.begin(), places.end(), [](const Place& p) { return p.kind == Place::Kind::kExchange; });
     if (!named) places.push_back(PlaceOfExchange(*context.exchange));
   }
+  const std::vector<Place> uses = UsesOf(context.subject);
+  for (const Place& use : uses) {
+    if (places.size() <= kMostRelated && std::none_of(places.begin(), places.end(), [&](const Place& p) { return p.span == use.span; })) places.push_back(use);
+  }
   for (const vm::ClauseOutcome& clause : outcome.clauses) {
     // A rule that failed is not also undecided: the worst verdict counts, its reasons are the findings.
     if (clause.verdict != outcome.verdict) continue;
@@ -232,6 +265,10 @@ void Collect(Collector& collector, const bytecode::Module& module, const Subject
       finding.exchanges.push_back(context.exchange->evidence);
     } else if (!places.empty()) {
       finding.spans.push_back({places.front().span, places.front().pointer});
+      // One definition is one finding with all its uses.
+      if (context.subject.back().record_id() != bytecode::RecordId::kSchema) {
+        for (const Place& use : uses) finding.spans.push_back({use.span, use.pointer});
+      }
     }
     collector.AddEvidence(finding, std::move(evidence));
   }
