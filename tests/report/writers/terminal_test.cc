@@ -22,8 +22,7 @@ TEST_CASE("a finding is shown with its place excerpt fix and controls") {
       "    4 |     get:\n"
       "      |     ^^^\n"
       "\n"
-      "  fix   Add a `security` requirement to the operation\n"
-      "        or list the path in PUBLIC.\n";
+      "  fix   Add a `security` requirement to the operation or list the path in PUBLIC.\n";
   CHECK_MESSAGE(text.find(expected) != std::string::npos, text);
 }
 
