@@ -1,0 +1,58 @@
+// Rows of the tables against what the cases reach.
+#include "tests/coverage/coverage.h"
+
+#include "base/diagnostics.h"
+#include "vm/bytecode/instruction.h"
+#include "vm/bytecode/model_tables.h"
+
+namespace writ::test {
+
+void AddReached(Reached& to, const Reached& from) {
+  to.codes.insert(from.codes.begin(), from.codes.end());
+  to.opcodes.insert(from.opcodes.begin(), from.opcodes.end());
+  to.fields.insert(from.fields.begin(), from.fields.end());
+  to.builtins.insert(from.builtins.begin(), from.builtins.end());
+  to.kinds.insert(from.kinds.begin(), from.kinds.end());
+  to.aggregates.insert(from.aggregates.begin(), from.aggregates.end());
+  to.windows.insert(from.windows.begin(), from.windows.end());
+}
+
+std::vector<std::string> MissingRows(const Reached& reached) {
+  std::vector<std::string> missing;
+  // Syntax is pinned in tests/compiler/parse, inputs in tests/model; the cases hold names, types, rules and metadata.
+  for (const DiagnosticInfo& row : AllDiagnostics()) {
+    if (row.code[1] != '2' && row.code[1] != '3') continue;
+    if (reached.codes.count(std::string(row.code)) == 0) missing.push_back("diagnostic " + std::string(row.code) + " " + std::string(row.title));
+  }
+  const auto& opcodes = bytecode::AllOpcodes();
+  for (std::size_t i = 0; i < opcodes.size(); ++i) {
+    if (reached.opcodes.count(static_cast<bytecode::Opcode>(i)) == 0) missing.push_back("opcode " + std::string(opcodes[i].mnemonic));
+  }
+  const auto& builtins = bytecode::AllBuiltins();
+  for (std::size_t i = 0; i < builtins.size(); ++i) {
+    if (reached.builtins.count(static_cast<bytecode::BuiltinId>(i)) == 0) {
+      missing.push_back("builtin " + std::string(builtins[i].name) + std::string(builtins[i].signature));
+    }
+  }
+  const auto& fields = bytecode::AllFields();
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (reached.fields.count(static_cast<bytecode::FieldId>(i)) == 0) {
+      missing.push_back("field " + std::string(bytecode::InfoOf(fields[i].owner).name) + "." + std::string(fields[i].name));
+    }
+  }
+  const auto& kinds = bytecode::AllSubjectKinds();
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    if (reached.kinds.count(static_cast<bytecode::SubjectKind>(i)) == 0) missing.push_back("kind " + std::string(kinds[i].word));
+  }
+  static constexpr const char* kWindows[] = {"none", "sliding", "tumbling", "session"};
+  for (std::size_t i = 0; i < std::size(kWindows); ++i) {
+    if (reached.windows.count(static_cast<bytecode::WindowKind>(i)) == 0) missing.push_back(std::string("window ") + kWindows[i]);
+  }
+  static constexpr const char* kAggregates[] = {"count", "distinct", "sum", "min", "max", "avg", "share", "set", "longest_run", "quantile"};
+  for (std::size_t i = 0; i < std::size(kAggregates); ++i) {
+    if (reached.aggregates.count(static_cast<bytecode::AggregateKind>(i)) == 0) missing.push_back(std::string("aggregate ") + kAggregates[i]);
+  }
+  return missing;
+}
+
+}  // namespace writ::test

@@ -1,0 +1,23 @@
+// What a run gave, as text for cases.
+#pragma once
+
+#include <string>
+
+#include "base/diagnostics.h"
+#include "engine/results.h"
+#include "vm/bytecode/module.h"
+
+namespace writ::test {
+
+// "error W2202 a.writ:3:7-3:15 message", then help and labels, indented.
+std::string PrintDiagnostics(const DiagnosticSink& sink, const SourceMap& sources);
+// What the compiler infers about each rule: cost class, what it reads of recordings, what it cannot do without.
+std::string PrintProgram(const bytecode::Module& module);
+// Status and denominators of each rule.
+std::string PrintRules(const engine::Evaluation& evaluation);
+std::string PrintFindings(const engine::Evaluation& evaluation, const SourceMap& sources, bool with_fingerprints);
+// What recordings cannot show.
+std::string PrintNotes(const engine::Evaluation& evaluation);
+std::string PrintGate(const engine::Evaluation& evaluation);
+
+}  // namespace writ::test

@@ -1,0 +1,406 @@
+// The ways of running a case.
+#include "tests/support/case_run.h"
+
+#include <algorithm>
+#include <memory>
+#include <sstream>
+
+#include "base/file.h"
+#include "compiler/compile.h"
+#include "engine/evaluate.h"
+#include "model/spec/read_api.h"
+#include "tests/oracle/engine_wording.h"
+#include "tests/support/case_print.h"
+#include "vm/bytecode/codec.h"
+#include "vm/bytecode/disassembler.h"
+#include "vm/bytecode/instruction.h"
+
+namespace writ::test {
+
+namespace {
+
+constexpr const char* kDefaultNow = "2026-01-01T00:00:00Z";
+
+struct Way {
+  unsigned jobs = 1;
+  std::size_t batch = 1024;
+  bool encoded = false;
+  bool shuffled = false;      // files, descriptions and recordings added the other way round
+  bool backwards = false;     // the lines of recordings too
+  std::function<void(bytecode::Module&)> change;
+};
+
+std::vector<std::string> Lines(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+std::string Joined(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += line + "\n";
+  return out;
+}
+
+std::string Sorted(const std::string& text) {
+  std::vector<std::string> lines = Lines(text);
+  std::sort(lines.begin(), lines.end());
+  return Joined(lines);
+}
+
+// Exchanges stand one a line; a HAR is one document and stays as it is.
+std::string Backwards(const std::string& text) {
+  std::vector<std::string> lines = Lines(text);
+  if (!std::all_of(lines.begin(), lines.end(), [](const std::string& line) { return line.size() > 1 && line.front() == '{' && line.back() == '}'; })) return text;
+  std::reverse(lines.begin(), lines.end());
+  return Joined(lines);
+}
+
+// What the `options` section says.
+struct CaseOptions {
+  TimePoint now = *ParseTime(kDefaultNow);
+  std::vector<vm::Program::Override> overrides;
+  engine::GateOptions gate;
+  Limits limits;
+  bool ordered = false, fingerprints = false, shipped = false;
+  std::vector<std::string> problems;
+};
+
+CaseOptions ReadOptions(const CaseFile& file) {
+  CaseOptions options;
+  const CaseSection* section = file.Find("options");
+  if (section == nullptr) return options;
+  for (const std::string& line : Lines(section->text)) {
+    std::istringstream words(line);
+    std::string key, first, rest;
+    words >> key;
+    std::getline(words >> std::ws, rest);
+    first = rest.substr(0, rest.find(' '));
+    const std::string second = first.size() < rest.size() ? rest.substr(first.size() + 1) : "";
+    bool good = true;
+    if (key == "now") {
+      const auto time = ParseTime(rest);
+      good = time.has_value();
+      if (time) options.now = {time->nanos, 1};
+    } else if (key == "set") {
+      const std::size_t equals = rest.find('=');
+      good = equals != std::string::npos;
+      if (good) options.overrides.push_back({rest.substr(0, equals), rest.substr(equals + 1)});
+    } else if (key == "fail_on") {
+      good = false;
+      for (int s = 0; s <= static_cast<int>(bytecode::Severity::kInfo); ++s) {
+        if (bytecode::NameOf(static_cast<bytecode::Severity>(s)) != rest) continue;
+        options.gate.fail_on = static_cast<bytecode::Severity>(s);
+        good = true;
+      }
+    } else if (key == "list" && rest == "indeterminate") {
+      options.gate.fail_on_indeterminate = false;
+    } else if (key == "list" && rest == "vacuous") {
+      options.gate.fail_on_vacuous = false;
+    } else if (key == "required") {
+      options.gate.required.insert(rest);
+    } else if (key == "limit" && first == "rows_per_group") {
+      options.limits.rows_per_group = std::stoul(second);
+    } else if (key == "limit" && first == "fuel") {
+      options.limits.fuel_per_subject = std::stoul(second);
+    } else if (key == "limit" && first == "bytes") {
+      options.limits.value_bytes_per_subject = std::stoul(second);
+    } else if (key == "ordered") {
+      options.ordered = true;
+    } else if (key == "fingerprints") {
+      options.fingerprints = true;
+    } else if (key == "shipped") {
+      options.shipped = true;
+    } else {
+      good = false;
+    }
+    if (!good) options.problems.push_back("options: `" + line + "` is not understood");
+  }
+  return options;
+}
+
+// "shop exposure=public hosts=a.example,b.example": the name and what writ.yaml would say of the API.
+std::unique_ptr<model::Api> ReadSpec(const CaseSection& section, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
+  model::ApiMetadata metadata;
+  std::vector<std::string> hosts;
+  std::istringstream words(section.argument);
+  words >> metadata.name;
+  for (std::string word; words >> word;) {
+    const std::size_t equals = word.find('=');
+    const std::string key = word.substr(0, equals), value = equals == std::string::npos ? "" : word.substr(equals + 1);
+    if (key == "exposure") {
+      if (value == "public") metadata.exposure = model::Exposure::kPublic;
+      if (value == "partner") metadata.exposure = model::Exposure::kPartner;
+      if (value == "internal") metadata.exposure = model::Exposure::kInternal;
+    } else if (key == "hosts") {
+      std::istringstream list(value);
+      for (std::string host; std::getline(list, host, ',');) hosts.push_back(host);
+    } else if (key == "owner") {
+      metadata.owner = value;
+    } else if (key == "sensitivity") {
+      metadata.sensitivity = value;
+    } else if (key == "impact") {
+      metadata.impact = value;
+    } else if (key == "lifecycle") {
+      metadata.lifecycle = value;
+    }
+  }
+  auto api = model::ReadApi(sources.Add(metadata.name, section.text), metadata, sources, limits, sink);
+  if (api != nullptr) api->hosts = hosts;
+  return api;
+}
+
+void NoteReached(const bytecode::Module& module, Reached& reached) {
+  for (const bytecode::Function& function : module.functions) {
+    for (const std::uint32_t instruction : function.code) reached.opcodes.insert(bytecode::OpcodeOf(instruction));
+    reached.fields.insert(function.fields.begin(), function.fields.end());
+    for (const bytecode::BuiltinCall& call : function.builtins) reached.builtins.insert(call.builtin);
+  }
+  for (const bytecode::Rule& rule : module.rules) {
+    reached.kinds.insert(rule.subject);
+    if (!rule.group) continue;
+    reached.windows.insert(rule.group->window);
+    for (const bytecode::Aggregate& aggregate : rule.group->aggregates) reached.aggregates.insert(aggregate.kind);
+  }
+}
+
+// One way of running a case. The oracle runs on the same inputs.
+class Run {
+ public:
+  Run(const CaseFile& file, Way way) : file_(file), way_(std::move(way)), options_(ReadOptions(file)) { options_.limits.batch_exchanges = way_.batch; }
+
+  void Do() {
+    if (Compile()) {
+      ReadInputs();
+      Evaluate();
+    }
+    shown_["diagnostics"] = PrintDiagnostics(sink_, sources_);
+    for (const Diagnostic& diagnostic : sink_.all()) reached_.codes.insert(std::string(InfoOf(diagnostic.code).code));
+  }
+
+  Shown& shown() { return shown_; }
+  const Reached& reached() const { return reached_; }
+  bool compiled() const { return compiled_; }
+  const CaseOptions& options() const { return options_; }
+
+  // Lines of the oracle on the same inputs; only after Do.
+  std::string OracleLines() {
+    if (verified_ == nullptr) return "";
+    oracle::RunInput input;
+    input.facts.now = options_.now;
+    for (const engine::RecordingInput& recording : recordings_) {
+      input.facts.recording_names.push_back(recording.name);
+      input.recordings.push_back({recording.path, recording.name, recording.text});
+    }
+    auto loaded = vm::Program::Load(*verified_, options_.overrides, input.facts, options_.limits);
+    if (!loaded.ok()) return "error: " + loaded.error() + "\n";
+    const vm::Program& values = **loaded;
+    input.program = &*program_;
+    input.outside = [&](std::uint32_t index) -> std::optional<vm::Value> {
+      const bytecode::Global& global = values.module().globals[index];
+      const bool given = std::any_of(options_.overrides.begin(), options_.overrides.end(), [&](const vm::Program::Override& override) {
+        return override.name == global.name || override.name == global.name.substr(global.name.rfind('.') + 1);
+      });
+      return global.kind != bytecode::GlobalKind::kParam || given ? std::optional<vm::Value>(values.global(index)) : std::nullopt;
+    };
+    input.apis = Apis();
+    input.limits = options_.limits;
+    DiagnosticSink sink;
+    return Joined(oracle::RunOracle(input, EngineWording(), sink));
+  }
+
+ private:
+  bool Compile() {
+    std::vector<compiler::PolicySource> policies;
+    std::vector<const CaseSection*> sections;
+    for (const CaseSection& section : file_.sections) {
+      if (section.kind == "policy") sections.push_back(&section);
+    }
+    if (way_.shuffled) std::reverse(sections.begin(), sections.end());
+    for (const CaseSection* section : sections) policies.push_back({sources_.Add(section->argument, section->text), options_.shipped});
+    compiler::CompileOptions options;
+    options.limits = options_.limits;
+    options.load = [this](const std::string& policy_file, const std::string& path) -> Result<std::string> {
+      const std::size_t slash = policy_file.rfind('/');
+      const std::string whole = slash == std::string::npos ? path : policy_file.substr(0, slash + 1) + path;
+      for (const CaseSection& section : file_.sections) {
+        if (section.kind == "data" && section.argument == whole) return section.text;
+      }
+      return Error{"no such file"};
+    };
+    program_ = compiler::Analyse(policies, sources_, options, sink_);
+    if (!program_) return false;
+    std::optional<bytecode::Module> module = compiler::Emit(*program_, sources_, sink_);
+    if (!module) return false;
+    compiled_ = true;
+    shown_["program"] = PrintProgram(*module);
+    NoteReached(*module, reached_);
+    if (way_.change) way_.change(*module);
+    if (way_.encoded) {
+      auto decoded = bytecode::Decode(bytecode::Encode(*module));
+      if (!decoded.ok()) {
+        shown_["refused"] = decoded.error();
+        return false;
+      }
+      module = std::move(decoded).value();
+    }
+    auto verified = bytecode::Verify(std::move(*module));
+    if (!verified.ok()) {
+      shown_["refused"] = verified.error();
+      return false;
+    }
+    verified_ = std::make_unique<bytecode::VerifiedModule>(std::move(verified).value());
+    shown_["disassembly"] = bytecode::Disassemble(verified_->module());
+    return true;
+  }
+
+  void ReadInputs() {
+    std::vector<const CaseSection*> sections;
+    for (const CaseSection& section : file_.sections) sections.push_back(&section);
+    if (way_.shuffled) std::reverse(sections.begin(), sections.end());
+    for (const CaseSection* section : sections) {
+      if (section->kind == "spec") {
+        if (auto api = ReadSpec(*section, sources_, options_.limits, sink_)) apis_.push_back(std::move(api));
+      } else if (section->kind == "recording") {
+        recordings_.push_back({"", section->argument, way_.backwards ? Backwards(section->text) : section->text});
+      }
+    }
+    std::sort(apis_.begin(), apis_.end(), [](const auto& a, const auto& b) { return a->name < b->name; });
+    std::sort(recordings_.begin(), recordings_.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  }
+
+  std::vector<const model::Api*> Apis() const {
+    std::vector<const model::Api*> out;
+    for (const auto& api : apis_) out.push_back(api.get());
+    return out;
+  }
+
+  void Evaluate() {
+    std::vector<std::string> lines;
+    engine::RunOptions options;
+    options.now = options_.now;
+    options.jobs = way_.jobs;
+    options.gate = options_.gate;
+    options.limits = options_.limits;
+    options.overrides = options_.overrides;
+    options.trace = &lines;
+    const auto evaluation = engine::Evaluate(*verified_, Apis(), recordings_, options, sources_, sink_);
+    if (!evaluation.ok()) {
+      shown_["verdicts"] = "error: " + evaluation.error() + "\n";
+      return;
+    }
+    shown_["verdicts"] = Joined(lines);
+    shown_["rules"] = PrintRules(*evaluation);
+    shown_["findings"] = PrintFindings(*evaluation, sources_, options_.fingerprints);
+    shown_["notes"] = PrintNotes(*evaluation);
+    shown_["gate"] = PrintGate(*evaluation);
+  }
+
+  const CaseFile& file_;
+  Way way_;
+  CaseOptions options_;
+  SourceMap sources_;
+  DiagnosticSink sink_;
+  std::optional<compiler::ir::Program> program_;
+  std::unique_ptr<bytecode::VerifiedModule> verified_;
+  std::vector<std::unique_ptr<model::Api>> apis_;
+  std::vector<engine::RecordingInput> recordings_;
+  bool compiled_ = false;
+  Shown shown_;
+  Reached reached_;
+};
+
+}  // namespace
+
+std::string DifferingLines(const std::string& expected, const std::string& seen) {
+  const std::vector<std::string> a = Lines(expected), b = Lines(seen);
+  // Lines in common at both ends are left out; what is between is shown as a whole.
+  std::size_t begin = 0, end = 0;
+  while (begin < a.size() && begin < b.size() && a[begin] == b[begin]) ++begin;
+  while (end + begin < a.size() && end + begin < b.size() && a[a.size() - 1 - end] == b[b.size() - 1 - end]) ++end;
+  std::string out;
+  for (std::size_t i = begin; i + end < a.size(); ++i) out += "    -" + a[i] + "\n";
+  for (std::size_t i = begin; i + end < b.size(); ++i) out += "    +" + b[i] + "\n";
+  return out;
+}
+
+CaseResult RunCase(const CaseFile& file) {
+  CaseResult result;
+  Run plain(file, {});
+  plain.Do();
+  result.shown = plain.shown();
+  result.compiled = plain.compiled();
+  result.reached = plain.reached();
+  result.problems = plain.options().problems;
+  const auto refused = result.shown.find("refused");
+  if (refused != result.shown.end()) {
+    result.problems.push_back("the verifier refuses what the compiler made: " + refused->second);
+    return result;
+  }
+  const auto agree = [&](const std::string& way, const std::string& kind, const std::string& mine, const std::string& other) {
+    if (mine != other) result.problems.push_back(kind + " differ " + way + "\n" + DifferingLines(mine, other));
+  };
+  const auto run = [&](const std::string& name, const Way& way) {
+    Run other(file, way);
+    other.Do();
+    const bool moved = way.shuffled;
+    for (const auto& [kind, text] : result.shown) {
+      // Another order of files gives other numbers to constants and functions, and other lines give other places.
+      if (moved && kind == "disassembly") continue;
+      if (way.backwards && kind == "findings") continue;
+      agree(name, kind, moved ? Sorted(text) : text, moved ? Sorted(other.shown()[kind]) : other.shown()[kind]);
+    }
+  };
+  run("with inputs in another order", {1, 1024, false, true, false, {}});
+  if (!result.compiled) return result;
+  run("with two threads", {2, 1, false, false, false, {}});
+  run("after encoding and decoding", {1, 1024, true, false, false, {}});
+  if (!plain.options().ordered) run("with exchanges in another order", {1, 2, false, true, true, {}});
+  agree("from those of the oracle", "verdicts", result.shown["verdicts"], plain.OracleLines());
+  return result;
+}
+
+Shown RunChanged(const CaseFile& file, const std::function<void(bytecode::Module&)>& change) {
+  Way way;
+  way.change = change;
+  Run run(file, way);
+  run.Do();
+  return run.compiled() ? run.shown() : Shown{};
+}
+
+std::vector<std::string> CompareCase(const CaseFile& file, const CaseResult& result) {
+  std::vector<std::string> problems = result.problems;
+  bool expects = false;
+  for (const CaseSection& section : file.sections) {
+    if (!IsExpectation(section.kind)) continue;
+    expects = true;
+    const auto seen = result.shown.find(section.kind);
+    const std::string text = seen == result.shown.end() ? "" : seen->second;
+    if (text != section.text) problems.push_back(section.kind + " are not as expected\n" + DifferingLines(section.text, text));
+  }
+  if (!expects) problems.push_back("the case expects nothing");
+  if (file.Find("diagnostics") == nullptr && !result.shown.at("diagnostics").empty()) {
+    problems.push_back("diagnostics that are not expected\n" + DifferingLines("", result.shown.at("diagnostics")));
+  }
+  return problems;
+}
+
+CaseFile UpdateCase(const CaseFile& file, const CaseResult& result) {
+  CaseFile out;
+  out.intro = file.intro;
+  std::set<std::string> wanted;
+  for (const CaseSection& section : file.sections) {
+    (IsExpectation(section.kind) ? (void)wanted.insert(section.kind) : out.sections.push_back(section));
+  }
+  wanted.erase("diagnostics");
+  if (!result.shown.at("diagnostics").empty()) wanted.insert("diagnostics");
+  if (result.compiled && (wanted.empty() || (wanted.size() == 1 && wanted.count("diagnostics") != 0))) wanted.insert({"verdicts", "rules"});
+  for (const std::string& kind : wanted) {
+    const auto seen = result.shown.find(kind);
+    if (seen != result.shown.end()) out.sections.push_back({kind, "", seen->second});
+  }
+  return out;
+}
+
+}  // namespace writ::test
