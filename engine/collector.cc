@@ -31,6 +31,17 @@ void Add(Denominators& to, const Denominators& from) {
   to.waived += from.waived, to.indeterminate += from.indeterminate, to.errors += from.errors, to.unmatched += from.unmatched;
 }
 
+// Inserts in order of recording and ordinal, once, and drops what is beyond the bound.
+void KeepFirst(std::vector<model::Evidence>& kept, const model::Evidence& added) {
+  static const std::size_t bound = Limits{}.places_kept;
+  const auto less = [](const model::Evidence& a, const model::Evidence& b) { return std::tie(a.source, a.ordinal) < std::tie(b.source, b.ordinal); };
+  if (kept.size() >= bound && !less(added, kept.back())) return;
+  const auto at = std::lower_bound(kept.begin(), kept.end(), added, less);
+  if (at != kept.end() && !less(added, *at)) return;
+  kept.insert(at, added);
+  if (kept.size() > bound) kept.pop_back();
+}
+
 PlaceKey KeyOf(const Place& place) {
   if (place.kind == Place::Kind::kExchange) return {(std::uint64_t{1} << 40) + place.source, place.ordinal};
   return {static_cast<std::uint64_t>(place.span.file), (std::uint64_t{place.span.begin} << 32) | place.span.end};
@@ -171,6 +182,11 @@ void Collector::AddEvidence(PendingFinding& finding, PendingEvidence evidence) {
   if (finding.evidence.size() > keep) finding.evidence.pop_back();
 }
 
+void PendingFinding::AddExchange(const model::Evidence& added) {
+  ordinals[added.source].Add(added.ordinal);
+  KeepFirst(exchanges, added);
+}
+
 void Collector::Merge(Collector&& other) {
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     Add(counts_[i], other.counts_[i]);
@@ -187,7 +203,8 @@ void Collector::Merge(Collector&& other) {
     to.episodes += from.episodes;
     to.should_have_shown = to.should_have_shown || from.should_have_shown;
     to.spans.insert(to.spans.end(), from.spans.begin(), from.spans.end());
-    to.exchanges.insert(to.exchanges.end(), from.exchanges.begin(), from.exchanges.end());
+    for (const model::Evidence& evidence : from.exchanges) KeepFirst(to.exchanges, evidence);
+    for (auto& [source, log] : from.ordinals) to.ordinals[source].Merge(std::move(log));
     for (PendingEvidence& evidence : from.evidence) AddEvidence(to, std::move(evidence));
   }
   other.findings_.clear();
@@ -262,7 +279,7 @@ void Collect(Collector& collector, const bytecode::Module& module, const Subject
     }
     evidence.evidence.message = MaskSecrets(message);
     if (context.exchange != nullptr) {
-      finding.exchanges.push_back(context.exchange->evidence);
+      finding.AddExchange(context.exchange->evidence);
     } else if (!places.empty()) {
       finding.spans.push_back({places.front().span, places.front().pointer});
       // One definition is one finding with all its uses.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/identity.h"
+#include "engine/ordinals.h"
 #include "engine/results.h"
 #include "model/traffic/exchange.h"
 #include "vm/outcome.h"
@@ -38,7 +39,10 @@ struct PendingFinding {
   std::vector<PendingEvidence> evidence;     // the first k by place
   // Every place: descriptions as spans in `spans`, exchanges in `exchanges`.
   std::vector<std::pair<Span, std::string>> spans;
-  std::vector<model::Evidence> exchanges;
+  std::vector<model::Evidence> exchanges;               // the first ones by recording and ordinal
+  std::map<std::uint32_t, OrdinalLog> ordinals;         // all of them, by recording
+
+  void AddExchange(const model::Evidence& evidence);
 };
 
 class Collector {

@@ -124,9 +124,10 @@ Finding FinishFinding(PendingFinding&& pending, const bytecode::Rule& rule) {
     place.pointer = std::move(pointer);
     finding.places.push_back(std::move(place));
   }
-  std::sort(pending.exchanges.begin(), pending.exchanges.end(), [](const model::Evidence& a, const model::Evidence& b) {
-    return std::tie(a.source, a.ordinal) < std::tie(b.source, b.ordinal);
-  });
+  for (const auto& [source, log] : pending.ordinals) {
+    const std::vector<std::uint64_t> ordinals = log.Sorted();
+    finding.exchanges.push_back({source, ordinals.size(), RangesText(ordinals)});
+  }
   finding.places.reserve(finding.places.size() + pending.exchanges.size());
   for (const model::Evidence& evidence : pending.exchanges) {
     Place place;

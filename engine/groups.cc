@@ -79,7 +79,7 @@ class GroupJudge {
       PendingFinding& finding = collector_.Finding(rule_index_, undecided.is_error ? Verdict::kError : Verdict::kIndeterminate, key.second, identity, {});
       ++finding.count;
       finding.should_have_shown = undecided.should_have_shown;
-      finding.exchanges.push_back(undecided.first);
+      finding.AddExchange(undecided.first);
       PendingEvidence evidence;
       evidence.evidence.place = PlaceOf(undecided.first, undecided.label);
       evidence.evidence.message = identity.text + ": " + key.second;
@@ -228,7 +228,7 @@ class GroupJudge {
     const std::span<const std::size_t> shown = state.raised ? std::span<const std::size_t>(state.rows) : rows.subspan(0, 1);
     for (std::size_t i = 0; i < shown.size(); ++i) {
       const RowStore::Row& row = rows_.row(shown[i]);
-      finding.exchanges.push_back(row.evidence);
+      finding.AddExchange(row.evidence);
       if (i >= rule_.evidence_first) continue;
       PendingEvidence evidence;
       // In the order of the window, which is that of time.

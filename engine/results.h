@@ -36,6 +36,13 @@ struct Evidence {
   std::string message;           // masked
 };
 
+// Exchanges of one recording, by ordinal.
+struct ExchangePlaces {
+  std::uint32_t source = 0;      // index into Evaluation::recordings
+  std::uint64_t count = 0;
+  std::string ordinals;          // 0-based, ascending ranges: "0-3,7"
+};
+
 // Failing (or undecided) subjects of one rule with one reason and one stable identity.
 struct Finding {
   std::string fingerprint;       // hex SHA-256
@@ -52,7 +59,8 @@ struct Finding {
   std::vector<Place> related;
   std::uint64_t count = 0;       // subjects folded into it
   std::uint64_t episodes = 0;    // detectors
-  std::vector<Place> places;     // every place, sorted
+  std::vector<Place> places;     // every place in descriptions, then the first exchanges (Limits::places_kept)
+  std::vector<ExchangePlaces> exchanges;  // every exchange
   std::vector<Evidence> evidence;  // the first k
   std::optional<std::string> waiver;   // name, when waived
   bool blocks = false;           // set by the gate

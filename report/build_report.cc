@@ -283,6 +283,10 @@ class Builder {
       out.episodes = finding.episodes;
       out.places.reserve(finding.places.size());
       for (const engine::Place& place : finding.places) out.places.push_back(LocationOf(place));
+      for (const engine::ExchangePlaces& exchanges : finding.exchanges) {
+        const bool known = exchanges.source < in_.recordings.size();
+        out.exchanges.push_back({known ? CleanText(in_.recordings[exchanges.source].name) : std::string(), exchanges.ordinals, exchanges.count});
+      }
       for (const engine::Evidence& evidence : finding.evidence) {
         Evidence copy;
         copy.place = LocationOf(evidence.place);

@@ -39,6 +39,12 @@ struct Location {
   bool has_position() const { return begin.line != 0; }
 };
 
+// Exchanges of one recording, by 0-based ordinal: "0-3,7".
+struct ExchangePlaces {
+  std::string recording, ordinals;
+  std::uint64_t count = 0;
+};
+
 struct Evidence {
   Location place;
   std::string message;
@@ -116,7 +122,8 @@ struct Finding {
   Location main;
   std::vector<Location> related;
   std::uint64_t count = 0, episodes = 0;
-  std::vector<Location> places;
+  std::vector<Location> places;           // all in descriptions, then the first exchanges
+  std::vector<ExchangePlaces> exchanges;  // all
   std::vector<Evidence> evidence;
   std::optional<std::string> waiver;
   bool blocks = false;

@@ -309,15 +309,14 @@ class Page {
     if (finding.count > 1 || finding.places.size() > 1) {
       const bool is_traffic = finding.main.kind == Location::Kind::kExchange;
       out_ += "<p>" +
-              Quantity(std::max<std::uint64_t>(finding.count, finding.places.size()),
-                       is_traffic ? "exchange" : "place") +
+              Quantity(PlaceCount(finding), is_traffic ? "exchange" : "place") +
               (finding.episodes > 0 ? " in " + Quantity(finding.episodes, "episode") : "") +
               ":</p>\n<ul class=\"plain\">\n";
       for (std::size_t i = 0; i < finding.places.size() && i < limit; ++i) {
         out_ += "<li class=\"mono\">" + Escape(PlaceText(finding.places[i])) + "</li>\n";
       }
       if (finding.places.size() > limit)
-        out_ += "<li class=\"soft\">and " + Grouped(finding.places.size() - limit) +
+        out_ += "<li class=\"soft\">and " + Grouped(PlaceCount(finding) - limit) +
                 " more in report.json</li>\n";
       out_ += "</ul>\n";
     }

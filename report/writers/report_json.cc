@@ -80,6 +80,11 @@ void Write(CanonicalJson& json, const Report& report, const Finding& finding) {
     json.EndObject();
   }
   json.EndArray();
+  json.Key("exchanges").BeginArray();
+  for (const ExchangePlaces& exchanges : finding.exchanges) {
+    json.BeginObject().Number("count", exchanges.count).Text("ordinals", exchanges.ordinals).Text("recording", exchanges.recording).EndObject();
+  }
+  json.EndArray();
   json.Text("fingerprint", finding.fingerprint).Texts("formerly", finding.formerly);
   json.Key("identity").BeginObject();
   for (const auto* entry : Canonical(finding.identity)) json.Text(entry->first, entry->second);

@@ -240,16 +240,15 @@ class Page {
     }
     if (finding.count <= 1 && finding.places.size() <= 1) return;
     const bool is_traffic = finding.main.kind == Location::Kind::kExchange;
-    std::string head = "    " + Quantity(std::max<std::uint64_t>(finding.count, finding.places.size()),
-                                         is_traffic ? "exchange" : "place");
+    const std::uint64_t total = PlaceCount(finding);
+    std::string head = "    " + Quantity(total, is_traffic ? "exchange" : "place");
     if (finding.episodes > 0) head += " in " + Quantity(finding.episodes, "episode");
     Line(head + ":");
     const std::size_t limit = Limits{}.evidence_shown;
     const std::size_t shown =
         options_.verbose ? finding.places.size() : std::min(finding.places.size(), limit);
     for (std::size_t i = 0; i < shown; ++i) Wrapped(6, "", 2, PlaceText(finding.places[i]));
-    if (shown < finding.places.size())
-      Line("      " + Paint(dim_, "and " + Grouped(finding.places.size() - shown) + " more"));
+    if (shown < finding.places.size() && shown < total) Line("      " + Paint(dim_, "and " + Grouped(total - shown) + " more"));
   }
 
   void Where(const Location& place) {

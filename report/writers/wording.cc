@@ -21,6 +21,13 @@ std::string Quantity(std::uint64_t count, std::string_view noun, std::string_vie
   return plural.empty() ? out.append(noun).append("s") : out.append(plural);
 }
 
+std::uint64_t PlaceCount(const Finding& finding) {
+  std::uint64_t exchanges = 0, listed = 0;
+  for (const ExchangePlaces& part : finding.exchanges) exchanges += part.count;
+  for (const Location& place : finding.places) listed += place.kind == Location::Kind::kExchange ? 1 : 0;
+  return std::max<std::uint64_t>(finding.count, finding.places.size() - listed + std::max(exchanges, listed));
+}
+
 std::string PlaceText(const Location& place) {
   if (place.kind == Location::Kind::kExchange) {
     return place.recording + ", exchange " + std::to_string(place.ordinal + 1) +

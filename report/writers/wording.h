@@ -18,6 +18,8 @@ std::string Grouped(std::uint64_t count);
 
 // "specs/pay.yaml:12:5", "web.har, exchange 12: GET /users/7 → 200".
 std::string PlaceText(const Location& place);
+// How many places a finding has: more than `Finding::places` lists when exchanges were many.
+std::uint64_t PlaceCount(const Finding& finding);
 // "owasp API2:2023, cwe 306".
 std::string ControlsText(const Rule& rule);
 // "`acme.token_replay` cannot be decided on `web.har`: HAR 1.2 does not record `client_ip`".
