@@ -1,3 +1,4 @@
+// What BuildReport makes of an evaluation: places, names, inputs, sections and order.
 #include <doctest/doctest.h>
 
 #include "report/build_report.h"

@@ -1,3 +1,4 @@
+// What CleanText lets through: repaired, masked, otherwise as it was.
 #include <doctest/doctest.h>
 
 #include "report/clean_text.h"

@@ -1,3 +1,4 @@
+// Excerpts with carets: ranges, long lines, and credentials that are not shown.
 #include <doctest/doctest.h>
 
 #include "base/utf8.h"

@@ -1,3 +1,4 @@
+// Line and column of many offsets at once agree with the source file, in one sweep.
 #include <doctest/doctest.h>
 
 #include "report/locate.h"

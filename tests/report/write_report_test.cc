@@ -1,3 +1,4 @@
+// A report folder is whole or looks like none: staging, replacing, and what goes wrong between.
 #include <doctest/doctest.h>
 
 #include <sys/resource.h>

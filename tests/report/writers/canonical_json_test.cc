@@ -1,3 +1,4 @@
+// The canonical form of RFC 8785, as far as the report uses it.
 #include <doctest/doctest.h>
 
 #include <algorithm>

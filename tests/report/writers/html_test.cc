@@ -1,3 +1,4 @@
+// The page: well formed, self-contained, complete, and closed to hostile text.
 #include <doctest/doctest.h>
 
 #include <set>

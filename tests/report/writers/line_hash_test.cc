@@ -1,3 +1,4 @@
+// Line hashes as the code scanning uploader computes them.
 #include <doctest/doctest.h>
 
 #include "report/writers/line_hash.h"

@@ -1,3 +1,4 @@
+// The members of report.json and the sums that must hold in it.
 #include <doctest/doctest.h>
 
 #include "report/writers.h"

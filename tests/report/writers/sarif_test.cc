@@ -1,3 +1,4 @@
+// SARIF 2.1.0 as code scanning reads it: rules, results, fingerprints, places.
 #include <doctest/doctest.h>
 
 #include "report/writers.h"

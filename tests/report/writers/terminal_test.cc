@@ -1,3 +1,4 @@
+// What a person reads in the terminal: findings, summary, folding, width, colour.
 #include <doctest/doctest.h>
 
 #include <sstream>

@@ -1,3 +1,4 @@
+// The sentences that terminal and page share.
 #include <doctest/doctest.h>
 
 #include "report/writers/wording.h"
