@@ -603,7 +603,16 @@ next:
     OPERAND_A = CloseQuantifier(OPERAND_B, OPERAND_C, true);
     NEXT;
   }
-  CASE(kCountIf) : { WRITE(CountOneMore(OPERAND_B, OPERAND_C)); }
+  CASE(kCountIf) : {
+    const Value& b = OPERAND_B;
+    const Value& c = OPERAND_C;
+    // Counts stay far below what 64 bits hold: each step costs fuel.
+    if (b.kind == ValueKind::kInt && c.kind == ValueKind::kBool && b.i < INT64_MAX) [[likely]] {
+      OPERAND_A = Value::Int(b.i + c.i);
+      NEXT;
+    }
+    WRITE(CountOneMore(b, c));
+  }
   CASE(kCloseCount) : {
     const Value& b = OPERAND_B;
     const Value& c = OPERAND_C;
