@@ -90,10 +90,7 @@ std::vector<std::string> Wrong(const std::string& path, std::string_view text) {
       if (!IsSystem(header)) out.push_back(path + ": no layer knows the supplier of <" + header + ">");
     } else {
       bool is_seen = false;
-      for (const char* folder : layer->sees) {
-        // The first layer that fits is the one that counts: "vm/" does not stand for "vm/bytecode/".
-        is_seen = is_seen || StartsWith(header, folder);
-      }
+      for (const char* folder : layer->sees) is_seen = is_seen || StartsWith(header, folder);
       if (!is_seen) out.push_back(path + ": " + layer->folder + " does not see " + header);
     }
   }
