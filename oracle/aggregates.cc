@@ -24,7 +24,7 @@ Value Ratio(Int128 numerator, Int128 denominator, std::uint32_t scale, Arena& ar
   Int128 rest = negative ? -numerator : numerator;
   // Room for one more digit in the coefficient, and in the remainder that it is taken from.
   Int128 room = 1;
-  for (int i = 0; i < 36; ++i) room *= 10;
+  for (int i = 0; i < 37; ++i) room *= 10;
   std::uint32_t places = scale;
   Int128 quotient = rest / denominator;
   rest %= denominator;
