@@ -8,7 +8,7 @@
 namespace writ {
 
 struct Limits {
-  std::size_t policy_bytes = std::size_t{4} << 20;        // compiler/parse: one policy file
+  std::size_t policy_bytes = std::size_t{2} << 20;        // compiler/parse: one policy file
   std::size_t syntax_depth = 200;                         // compiler/parse: nesting of expressions and clauses
   std::size_t syntax_errors = 50;                         // compiler/parse: reported per file
   std::size_t description_bytes = std::size_t{256} << 20; // model/readers: one API description

@@ -178,7 +178,7 @@ Node* ExpressionChecker::CheckAggregate(const Expr& expr) {
   if (expr.operands.size() != row.arguments) {
     checker_.sink.Report(DiagnosticCode::kWrongArguments, expr.span,
                          "`" + expr.name.text + "` takes " + std::to_string(row.arguments) + (row.arguments == 1 ? " argument" : " arguments") +
-                             ", and " + std::to_string(expr.operands.size()) + " are given",
+                             ", and " + std::to_string(expr.operands.size()) + (expr.operands.size() == 1 ? " is given" : " are given"),
                          row.kind == AggregateKind::kQuantile ? "write `quantile(e, 95%)`" : row.kind == AggregateKind::kLongestRun ? "write `longest_run(e, 1)`" : "");
     return Broken(expr.span);
   }

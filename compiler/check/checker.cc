@@ -129,12 +129,14 @@ TypeId Checker::ResolveType(const TypeExpr& type) {
     case TypeExpr::Kind::kList:
     case TypeExpr::Kind::kSet: {
       const TypeId element = ResolveType(type.arguments.at(0));
+      if (element == program.types.Never()) return element;
       core = type.kind == TypeExpr::Kind::kList ? program.types.ListOf(element) : program.types.SetOf(element);
       break;
     }
     case TypeExpr::Kind::kMap: {
-      const TypeId key = ResolveType(type.arguments.at(0));
-      core = program.types.MapOf(key, ResolveType(type.arguments.at(1)));
+      const TypeId key = ResolveType(type.arguments.at(0)), value = ResolveType(type.arguments.at(1));
+      if (key == program.types.Never() || value == program.types.Never()) return program.types.Never();
+      core = program.types.MapOf(key, value);
       break;
     }
     case TypeExpr::Kind::kEnum: {
@@ -164,7 +166,7 @@ TypeId Checker::ResolveType(const TypeExpr& type) {
       break;
     }
   }
-  return type.optional ? program.types.OptionalOf(core) : core;
+  return type.optional && core != program.types.Never() ? program.types.OptionalOf(core) : core;
 }
 
 std::string ResolveRuleName(Checker& checker, const std::string& policy, const DottedName& dotted) {

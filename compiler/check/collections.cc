@@ -68,6 +68,8 @@ Node* ExpressionChecker::CheckCollectionLiteral(const Expr& expr, TypeId expecte
   const bool is_set = expr.kind == ExprKind::kSet;
   const TypeId wanted_type = types_.Unwrap(expected);
   const TypeKind wanted = KindOf(wanted_type);
+  // `{}` reads as a set; where a map is expected it is the empty map.
+  if (is_set && expr.operands.empty() && wanted == TypeKind::kMap) return CheckMap(expr, expected);
   TypeId element = (wanted == TypeKind::kList || wanted == TypeKind::kSet) ? types_.Get(wanted_type).element : types_.Never();
   std::vector<Node*> items;
   bool broken = false, constant = true;

@@ -90,7 +90,8 @@ std::optional<std::uint32_t> LoadData(Checker& checker, const DataDecl& data, Ty
   if (FirstInvalidUtf8(*bytes)) return fail("`" + path + "` is not UTF-8", "");
   digest = Hex(Sha256Of(*bytes));
   std::vector<Item> keys, values;
-  const bool structured = path.size() > 5 && (path.substr(path.size() - 5) == ".yaml" || path.substr(path.size() - 5) == ".json" || path.substr(path.size() - 4) == ".yml");
+  const auto ends_in = [&](std::string_view suffix) { return path.size() > suffix.size() && std::string_view(path).substr(path.size() - suffix.size()) == suffix; };
+  const bool structured = ends_in(".yaml") || ends_in(".yml") || ends_in(".json");
   if (structured) {
     SourceMap sources;
     DiagnosticSink sink;

@@ -2,6 +2,7 @@
 #include "compiler/check/expression.h"
 
 #include "base/suggest.h"
+#include "compiler/parse/foreign_words.h"
 
 namespace writ::compiler {
 
@@ -171,6 +172,7 @@ Node* ExpressionChecker::UseDeclaration(const Name& name, const std::string& pol
 
 Node* ExpressionChecker::CheckName(const Expr& expr, TypeId expected) {
   const std::string& name = expr.name.text;
+  if (name.empty()) return Broken(expr.span);   // reported by the parser
   if (const Variable* variable = FindVariable(name)) {
     return checker_.NewNode(NodeKind::kLocal, locals_[variable->slot].type, expr.span, {}, variable->slot);
   }
@@ -218,7 +220,9 @@ Node* ExpressionChecker::CheckName(const Expr& expr, TypeId expected) {
       }
     }
   }
-  checker_.sink.Report(DiagnosticCode::kUnknownName, expr.span, "`" + name + "` is not known here", DidYouMean(name, names));
+  std::string help(ForeignWordHelp(name));
+  if (help.empty()) help = DidYouMean(name, names);
+  checker_.sink.Report(DiagnosticCode::kUnknownName, expr.span, "`" + name + "` is not known here", help);
   return Broken(expr.span);
 }
 
@@ -254,7 +258,7 @@ Node* ExpressionChecker::CheckReceiver(const Expr& expr, bool lenient, bool& cha
       chain = true;
     } else {
       const std::string text = checker_.SourceText(object.span);
-      std::string help = "pass absence on: `" + text + "?." + expr.name.text + "`";
+      std::string help = "pass absence on: `" + text + "?." + checker_.SourceText({expr.span.file, expr.name.span.begin, expr.span.end}) + "`";
       if (!PathOf(object).empty()) help += ", or test it first: `has " + text + "`";
       checker_.sink.Report(DiagnosticCode::kUnguardedOptional, object.span,
                            "`" + text + "` may be absent: its type is `" + checker_.TypeText(node->type) + "`", help);

@@ -138,11 +138,7 @@ Node* ExpressionChecker::CheckString(const Expr& expr) {
   constant.kind = ConstantKind::kString;
   constant.type = Scalar(TypeKind::kString);
   for (const StringPart& part : expr.parts) {
-    if (part.expr != nullptr) {
-      checker_.sink.Report(DiagnosticCode::kInterpolationHere, part.expr->span, "`${…}` is only for messages",
-                           "join text with `+`: `\"/users/\" + name`; write `\\$` for a dollar sign before a brace");
-      return Broken(expr.span);
-    }
+    if (part.expr != nullptr) return Broken(expr.span);   // reported by the parser
     constant.text += part.text;
   }
   return checker_.ConstantNode(constant, expr.span);

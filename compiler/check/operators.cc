@@ -70,10 +70,11 @@ bool ExpressionChecker::NeedsExpected(const Expr& expr) const {
 std::pair<Node*, Node*> ExpressionChecker::CheckBoth(const Expr& left, const Expr& right) {
   if (NeedsExpected(left) && !NeedsExpected(right)) {
     Node* r = CheckPresent(right);
-    return {CheckPresent(left, r->type), r};
+    // Without the one side there is nothing that the other could take its type from.
+    return {IsBroken(r) ? r : CheckPresent(left, r->type), r};
   }
   Node* l = CheckPresent(left);
-  return {l, CheckPresent(right, l->type)};
+  return {l, IsBroken(l) && NeedsExpected(right) ? l : CheckPresent(right, l->type)};
 }
 
 Node* ExpressionChecker::CheckEquality(const Expr& expr) {
@@ -132,11 +133,13 @@ Node* ExpressionChecker::CheckMembership(const Expr& expr) {
   };
   if (NeedsExpected(item_expr) && !NeedsExpected(container_expr)) {
     container = CheckPresent(container_expr);
-    TypeId wanted = IsBroken(container) ? types_.Never() : element_of(container->type);
+    if (IsBroken(container)) return Broken(expr.span);
+    TypeId wanted = element_of(container->type);
     if (item_expr.kind == ExprKind::kIp) wanted = Scalar(TypeKind::kIp);
     item = CheckPresent(item_expr, wanted);
   } else {
     item = CheckPresent(item_expr);
+    if (IsBroken(item) && NeedsExpected(container_expr)) return Broken(expr.span);
     TypeId wanted = item->type;
     if (KindOf(wanted) == TypeKind::kIp && container_expr.kind == ExprKind::kSet) wanted = Scalar(TypeKind::kCidr);
     if (!IsBroken(item)) wanted = container_expr.kind == ExprKind::kList ? types_.ListOf(wanted) : types_.SetOf(wanted);
@@ -193,7 +196,7 @@ Node* ExpressionChecker::CheckTextTest(const Expr& expr) {
 Node* ExpressionChecker::CheckCoalesce(const Expr& expr, TypeId expected) {
   Node* left = Check(*expr.operands[0], expected);
   if (IsBroken(left)) {
-    Check(*expr.operands[1], expected);
+    if (!NeedsExpected(*expr.operands[1])) Check(*expr.operands[1], expected);
     return left;
   }
   if (!types_.IsOptional(left->type)) {

@@ -92,8 +92,10 @@ class RuleChecker {
     if (clause.sequence) {
       checker_.sink.Report(DiagnosticCode::kNotSupported, clause.sequence->span, "sequences are not available in this version",
                            "express the check with `group by` and an aggregate, or wait for the version that evaluates sequences");
-      broken_ = true;
+      broken_ = lacks_window_ = true;
     }
+    // Without a window, what is said about it has nothing to be judged by.
+    if (lacks_window_) return;
     if (clause.raise) TakeRaise(*clause.raise);
     if (clause.report) TakeReport(*clause.report);
   }
@@ -258,6 +260,7 @@ class RuleChecker {
   }
 
   void TakeGroup(const GroupClause& clause) {
+    lacks_window_ = phase_ == Phase::kHead || rule_.shape.subject != SubjectKind::kExchange;
     if (!syntax_.is_detect) return Misplaced(clause.span, "`group by` belongs to a detector", "write `detect` instead of `rule`, and `raise when` instead of `require`");
     if (phase_ == Phase::kHead) return Misplaced(clause.span, "`group by` stands after `for each`", "say first what is grouped: `for each exchange x`");
     if (phase_ >= Phase::kWindow) return Misplaced(clause.span, "a detector has one `group by`", "keep one of them");
@@ -423,6 +426,7 @@ class RuleChecker {
   Phase phase_ = Phase::kHead;
   Span raise_span_;
   bool has_require_ = false;
+  bool lacks_window_ = false;   // there is a sequence or a misplaced `group by` instead, which is reported
   bool broken_ = false;
 };
 
