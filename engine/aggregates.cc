@@ -47,7 +47,7 @@ void WindowAggregate::Enter(const Value& value) {
     case ValueKind::kUnknown:
     case ValueKind::kInterval:
       ++unknown_;
-      unknown_value_ = value.is_unknown() ? value : Value::Unknown(value.interval->causes);
+      unknown_value_ = JoinPoison(value.is_unknown() ? value : Value::Unknown(value.interval->causes), unknown_value_);
       break;
     case ValueKind::kError:
       ++errors_;
@@ -76,6 +76,7 @@ void WindowAggregate::Leave(const Value& value) {
 
 void WindowAggregate::Clear() {
   rows_ = unknown_ = absent_ = errors_ = 0;
+  unknown_value_ = Value();
   values_.clear();
 }
 
@@ -86,7 +87,9 @@ Value WindowAggregate::Result(Arena& arena) const {
     const auto known = static_cast<std::int64_t>(values_.size());
     if (unknown_ == 0) return Value::Int(known);
     const auto high = known + static_cast<std::int64_t>(unknown_);
-    return Value::Interval(arena.New<vm::IntervalRep>(vm::IntervalRep{std::max<std::int64_t>(known, 1), high, unknown_value_.size}));
+    // An unknown value is some value, unless absent ones are dropped: then it may be none.
+    const std::int64_t low = shape_.present_only ? known : std::max<std::int64_t>(known, 1);
+    return Value::Interval(arena.New<vm::IntervalRep>(vm::IntervalRep{low, high, unknown_value_.size}));
   }
   if (unknown_ > 0) return unknown_value_;
   return Fold(arena);
@@ -105,7 +108,7 @@ Value WindowAggregate::Fold(Arena& arena) const {
     case AggregateKind::kSum:
     case AggregateKind::kAvg: {
       if (present == 0 && shape_.kind == AggregateKind::kAvg) return Value::Absent();
-      const bool decimal = !values_.empty() && values_.begin()->first.kind == ValueKind::kDecimal;
+      const bool decimal = values_.empty() ? result_ == bytecode::TypeKind::kDecimal : values_.begin()->first.kind == ValueKind::kDecimal;
       if (decimal) {
         Decimal sum;
         for (const auto& [value, number] : values_) {
@@ -123,9 +126,8 @@ Value WindowAggregate::Fold(Arena& arena) const {
       for (const auto& [value, number] : values_) sum += static_cast<Int128>(value.i) * static_cast<Int128>(number);
       if (shape_.kind == AggregateKind::kAvg) return Value::FromDecimal(arena.New<Decimal>(Ratio(sum, static_cast<Int128>(present))));
       if (sum > INT64_MAX || sum < INT64_MIN) return Overflow(arena);
-      Value out = values_.empty() ? Value::Int(0) : values_.begin()->first;
-      out.i = static_cast<std::int64_t>(sum);
-      return out;
+      const auto total = static_cast<std::int64_t>(sum);
+      return result_ == bytecode::TypeKind::kDuration ? Value::Duration(total) : Value::Int(total);
     }
     case AggregateKind::kMin: return values_.empty() ? Value::Absent() : values_.begin()->first;
     case AggregateKind::kMax: return values_.empty() ? Value::Absent() : values_.rbegin()->first;

@@ -18,7 +18,8 @@ struct ValueLess {
 // The values of one aggregate's argument in the window: rows come in at the end and leave at the beginning.
 class WindowAggregate {
  public:
-  explicit WindowAggregate(const bytecode::Aggregate& shape) : shape_(shape) {}
+  // `result`: the kind of the aggregate's type, which the sum of nothing needs.
+  WindowAggregate(const bytecode::Aggregate& shape, bytecode::TypeKind result) : shape_(shape), result_(result) {}
   // `value` is ignored for count(). Values outlive the window.
   void Enter(const vm::Value& value);
   void Leave(const vm::Value& value);
@@ -29,6 +30,7 @@ class WindowAggregate {
  private:
   vm::Value Fold(Arena& arena) const;
   const bytecode::Aggregate& shape_;
+  bytecode::TypeKind result_;
   std::uint64_t rows_ = 0, unknown_ = 0, absent_ = 0, errors_ = 0;
   vm::Value unknown_value_, error_value_;
   std::map<vm::Value, std::uint64_t, ValueLess> values_;   // present values with their number

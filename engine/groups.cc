@@ -24,7 +24,7 @@ class GroupJudge {
         collector_(collector), trace_(trace) {
     std::size_t column = group_.keys.size();
     for (const bytecode::Aggregate& aggregate : group_.aggregates) {
-      aggregates_.emplace_back(aggregate);
+      aggregates_.emplace_back(aggregate, module.types.Get(module.types.Unwrap(aggregate.result)).kind);
       columns_.push_back(aggregate.argument == module.types.Never() ? kNoColumn : column++);
     }
   }
@@ -165,8 +165,8 @@ class GroupJudge {
       for (std::size_t i = begin; i < end; ++i) Enter(rows[i]);
       std::int64_t from = rows_.row(rows[begin]).time, to = rows_.row(rows[end - 1]).time;
       if (group_.window == WindowKind::kTumbling) {
-        from = Bucket(from) * length_;
-        to = from + length_;   // touches the next one
+        if (__builtin_mul_overflow(Bucket(from), length_, &from)) from = INT64_MIN;
+        if (__builtin_add_overflow(from, length_, &to)) to = INT64_MAX;   // touches the next one
       }
       JudgeWindow(state, rows, begin, end, from, to);
       begin = end;

@@ -83,11 +83,8 @@ std::string NormalisedTemplate(std::string_view path) {
 
 Identity IdentityOf(const bytecode::Rule& rule, std::span<const vm::Value> subject) {
   Identity identity;
-  const std::size_t loops = 1 + rule.nested.size();
   // The joined operation is a companion of the exchange, not a subject of its own.
   const vm::Value& value = rule.joined && rule.nested.empty() ? subject[0] : subject.back();
-  const model::Operation* outer = nullptr;
-  if (loops > 1 && subject[0].record_id() == RecordId::kOperation) outer = &subject[0].as<model::Operation>();
   switch (value.record_id()) {
     case RecordId::kApi:
       identity.kind = "api";
@@ -140,13 +137,8 @@ Identity IdentityOf(const bytecode::Rule& rule, std::span<const vm::Value> subje
     case RecordId::kProperty: {
       const auto& property = value.as<model::SchemaProperty>();
       identity.kind = "property";
-      // A property names no API of its own: its owner or its schema does.
-      const model::Api* api = nullptr;
-      if (subject.size() > 1 && subject[subject.size() - 2].record_id() == RecordId::kSchema) api = subject[subject.size() - 2].as<model::Schema>().api;
-      if (api == nullptr && property.schema != nullptr) api = property.schema->api;
-      if (api == nullptr && outer != nullptr) api = outer->api;
-      if (api != nullptr) FillNode(identity, *api, property.place, std::string(property.name));
-      identity.text = "property " + std::string(property.name) + (api != nullptr ? " (" + identity.parts["pointer"] + ")" : "");
+      FillNode(identity, *property.api, property.place, std::string(property.name));
+      identity.text = "property " + std::string(property.name) + " (" + identity.parts["pointer"] + ")";
       break;
     }
     case RecordId::kSecurityScheme: {
@@ -217,11 +209,7 @@ std::string_view ApiNameOf(const vm::Value& root) {
     case RecordId::kResponse: api = root.as<model::Response>().operation->api; break;
     case RecordId::kHeader: api = root.as<model::Header>().operation->api; break;
     case RecordId::kSchema: api = root.as<model::Schema>().api; break;
-    case RecordId::kProperty: {
-      const auto& property = root.as<model::SchemaProperty>();
-      api = property.schema != nullptr ? property.schema->api : nullptr;
-      break;
-    }
+    case RecordId::kProperty: api = root.as<model::SchemaProperty>().api; break;
     case RecordId::kSecurityScheme: api = root.as<model::SecurityScheme>().api; break;
     case RecordId::kServer: api = root.as<model::Server>().api; break;
     case RecordId::kExchange:

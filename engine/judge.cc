@@ -23,7 +23,8 @@ void JudgeOne(Worker& worker, const bytecode::Module& module, std::uint32_t inde
 // Values that decide where a row belongs; poison among them keeps it out of every group.
 const Value* PoisonedKey(const bytecode::Rule& rule, const std::vector<Value>& row) {
   for (std::size_t i = 0; i < rule.group->keys.size(); ++i) {
-    if (row[i].is_poison()) return &row[i];
+    // A count with bounds is no key either: which group it means is not known.
+    if (row[i].is_poison() || row[i].kind == vm::ValueKind::kInterval) return &row[i];
   }
   return nullptr;
 }
@@ -56,6 +57,7 @@ void JudgeRow(Worker& worker, const bytecode::Module& module, std::uint32_t inde
   if (outcome.row.empty()) return;
   if (const Value* poison = PoisonedKey(rule, outcome.row)) {
     if (poison->is_error()) return rows.AddUndecided(exchange, TrapText(poison->error->trap), true, true);
+    if (poison->kind == vm::ValueKind::kInterval) return undecided(poison->interval->causes, 0);
     return undecided(poison->is_unknown() ? poison->size : 0u, poison->field);
   }
   std::int64_t time = 0;
@@ -76,22 +78,23 @@ void Descend(Worker& worker, const bytecode::Module& module, std::uint32_t index
     return;
   }
   const Value list = worker.machine.Call(rule.nested[level], variables);
-  if (list.is_poison() && !list.is_absent()) {
-    // A list that cannot be read is one subject that cannot be decided: the outer one.
+  if (list.is_absent()) return;
+  const bool is_gap = !list.is_poison() && list.list->incomplete_causes != 0;
+  if (list.is_poison() || is_gap) {
+    // A list that cannot be read, or lacks items, is one subject that cannot be decided: the outer one. The items at hand are judged.
     vm::SubjectOutcome& outcome = worker.outcome;
     outcome.Clear();
     vm::ClauseOutcome clause;
     clause.verdict = list.is_error() ? SubjectVerdict::kError : SubjectVerdict::kIndeterminate;
-    clause.causes = list.is_unknown() ? list.size : 0;
-    clause.field = list.field;
+    clause.causes = is_gap ? list.list->incomplete_causes : list.is_unknown() ? list.size : 0;
+    clause.field = is_gap ? std::uint16_t{0} : list.field;
     if (list.is_error()) clause.trap = list.error->trap, clause.range = list.error->range;
     outcome.verdict = clause.verdict;
     outcome.clauses.push_back(clause);
     if (want_trace) worker.trace.push_back(TraceLine(rule.id, IdentityOf(rule, variables).text, outcome.verdict, TraceReasons(rule, outcome)));
     Collect(worker.collector, module, {index, variables, exchange, captures}, outcome);
-    return;
+    if (!is_gap) return;
   }
-  if (list.is_absent()) return;
   for (std::uint32_t i = 0; i < list.list->count; ++i) {
     variables.push_back(list.list->items[i]);
     Descend(worker, module, index, variables, level + 1, exchange, captures, want_trace);

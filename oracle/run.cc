@@ -128,15 +128,18 @@ class RuleJudge {
     }
     const Value list = oracle_.Nested(index_, level, variables);
     if (list.is_absent()) return;
-    if (list.is_poison()) {
-      // What cannot be listed is one subject that cannot be decided: the outer one.
+    const bool lacks_items = !list.is_poison() && list.list->incomplete_causes != 0;
+    if (list.is_poison() || lacks_items) {
+      // What cannot be listed, or not wholly, is one subject that cannot be decided: the outer one.
       ClauseOutcome clause;
       clause.verdict = list.is_error() ? SubjectVerdict::kError : SubjectVerdict::kIndeterminate;
+      if (lacks_items) clause.causes = list.list->incomplete_causes;
       if (list.is_unknown()) clause.causes = list.size, clause.field = list.field;
       if (list.is_error()) clause.trap = list.error->trap;
       outcome.verdict = clause.verdict;
       outcome.clauses.push_back(clause);
-      return Line(variables, outcome);
+      Line(variables, outcome);
+      if (!lacks_items) return;
     }
     for (std::uint32_t i = 0; i < list.list->count; ++i) {
       variables.push_back(list.list->items[i]);

@@ -105,7 +105,14 @@ Value IsIn(const Value& item, const Value& collection) {
     const Value* end = list.items + list.count;
     const Value* at = std::lower_bound(list.items, end, item, [](const Value& x, const Value& y) { return CompareValues(x, y) < 0; });
     if (at != end && CompareValues(*at, item) == 0) return Value::Bool(true);
-    return list.incomplete_causes != 0 ? Value::Unknown(list.incomplete_causes) : Value::Bool(false);
+    // Counts of which only bounds are known come last; each may be the item.
+    Tally tally;
+    for (; end != list.items && (end - 1)->kind == ValueKind::kInterval; --end) {
+      const Value equal = EqualValues(item, *(end - 1));
+      if (equal.is_poison()) tally.Add(equal);
+    }
+    if (list.incomplete_causes != 0) tally.Add(Value::Unknown(list.incomplete_causes));
+    return tally.Close(false);
   }
   Tally tally;
   for (std::uint32_t i = 0; i < list.count; ++i) {

@@ -35,7 +35,7 @@ std::optional<RecordPlace> PlaceOf(const Value& record) {
     case RecordId::kSchema: return RecordPlace{record.as<model::Schema>().api, nullptr, record.as<model::Schema>().place};
     case RecordId::kProperty: {
       const auto& property = record.as<model::SchemaProperty>();
-      return RecordPlace{property.schema == nullptr ? nullptr : property.schema->api, nullptr, property.place};
+      return RecordPlace{property.api, nullptr, property.place};
     }
     case RecordId::kSecurityRequirement: {
       const auto& requirement = record.as<model::SecurityRequirement>();

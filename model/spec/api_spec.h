@@ -85,6 +85,7 @@ struct Server {
 };
 
 struct SchemaProperty {
+  const Api* api = nullptr;
   std::string_view name;
   const Schema* schema = nullptr;           // after $ref; null when it cannot be resolved
   bool required = false;

@@ -308,6 +308,7 @@ void SchemaTable::FillProperties(Schema& schema) {
   schema.properties.reserve(reading_.node(properties).child_count);
   for (const NodeId member : document.children(properties)) {
     SchemaProperty property;
+    property.api = schema.api;
     property.name = reading_.node(member).key;
     property.schema = Edge(member);
     property.required = std::binary_search(names.begin(), names.end(), property.name);
