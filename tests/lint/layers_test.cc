@@ -33,6 +33,8 @@ const std::vector<Layer>& Layers() {
       {"stdlib-policies/", {"base/", "vm/bytecode/", "compiler/", "stdlib-policies/"}},
       {"cli/",
        {"base/", "vm/bytecode/", "model/", "vm/", "compiler/", "engine/", "oracle/", "report/", "stdlib-policies/", "cli/"}},
+      // Tools that print or check pages: beside the program, above everything.
+      {"docs/", {"base/", "vm/bytecode/", "compiler/", "stdlib-policies/", "cli/", "docs/"}},
       {"bench/", {"base/", "bench/"}},
       // Tests see everything; their own layers are no business of this test.
       {"tests/", {""}},
