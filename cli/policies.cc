@@ -2,6 +2,7 @@
 #include "cli/policies.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "base/config.h"
 #include "base/digest.h"
@@ -150,6 +151,11 @@ std::optional<bytecode::Module> LoadPolicies(const PolicyRequest& request, Sourc
     const std::string full = NormalisePath(JoinPath(FolderOf(file->path), path));
     const std::string relative = RelativeTo(full, file->root);
     if (relative == ".." || relative.substr(0, 3) == "../") return Error{"the path leads out of the pack"};
+    // A link inside an untrusted pack must not lead out of it either.
+    std::error_code failed;
+    const std::string real = std::filesystem::weakly_canonical(full, failed).string();
+    const std::string real_root = std::filesystem::weakly_canonical(file->root, failed).string();
+    if (failed || real.compare(0, real_root.size() + 1, real_root + "/") != 0) return Error{"the path leads out of the pack by a link"};
     return ReadFile(full, limits.config_bytes);
   };
   std::optional<compiler::ir::Program> program = compiler::Analyse(policies, sources, options, sink);
