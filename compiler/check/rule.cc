@@ -127,8 +127,9 @@ class RuleChecker {
         step.clause = AddClause("where", clause.where->span);
         step.span = clause.where->span;
         rule_.steps.push_back(std::move(step));
-        row_.Learn(row_.WhenTrue(*clause.where));
       }
+      // Also after a mistake in it: one mistake is one diagnostic.
+      row_.Learn(row_.WhenTrue(*clause.where));
     }
   }
 
@@ -246,6 +247,7 @@ class RuleChecker {
     phase_ = Phase::kBody;
     ir::Node* condition = row_.CheckCondition(*clause.condition);
     has_require_ = true;
+    row_.Learn(row_.WhenTrue(*clause.condition));
     if (IsBroken(condition)) {
       broken_ = true;
       return;
@@ -256,7 +258,6 @@ class RuleChecker {
     step.clause = AddClause(clause.reason ? clause.reason->text : "", clause.span);
     step.span = clause.span;
     rule_.steps.push_back(std::move(step));
-    row_.Learn(row_.WhenTrue(*clause.condition));
   }
 
   void TakeGroup(const GroupClause& clause) {
@@ -287,6 +288,7 @@ class RuleChecker {
       ir::Node* value = row_.CheckPresent(*key.value);
       if (IsBroken(value)) {
         broken_ = true;
+        if (key.alias) window_.Bind(*key.alias, types_.Never());
         continue;
       }
       const TypeKind kind = types_.Get(value->type).kind;
