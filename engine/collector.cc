@@ -260,7 +260,9 @@ void Collect(Collector& collector, const bytecode::Module& module, const Subject
     bool should_have_shown = false;
     if (clause.verdict == SubjectVerdict::kIndeterminate) {
       verdict = Verdict::kIndeterminate;
-      message = "cannot be decided: " + UnknownText(clause.causes, clause.field);
+      // Without a cause it is the policy that says so (`else indeterminate "why"`).
+      const bool said = clause.causes == 0 && !outcome.message.empty();
+      message = "cannot be decided: " + (said ? outcome.message : UnknownText(clause.causes, clause.field));
       constexpr std::uint32_t kHonest = model::kNotCaptured | model::kRedacted | model::kUnsupportedPattern;
       should_have_shown = (clause.causes & ~kHonest) != 0 && SourceHolds(context.captures, clause.field);
     } else if (clause.verdict == SubjectVerdict::kError) {

@@ -66,11 +66,34 @@ ApiResult DescribeApi(const model::Api& api, const SourceMap& sources, const Tra
   return result;
 }
 
+// A rule that could not find out whether it is on must not look like one that is off.
+void JudgeActivations(const Plan& plan, const bytecode::Module& module, Collector& collector) {
+  for (std::uint32_t i = 0; i < plan.rules.size(); ++i) {
+    const RulePlan& entry = plan.rules[i];
+    if (entry.undecided.empty()) continue;
+    Identity identity;
+    identity.kind = "rule";
+    identity.text = module.rules[i].id;
+    identity.parts["rule"] = module.rules[i].id;
+    identity.key = "rule\x1f" + module.rules[i].id;
+    collector.Count(i, entry.is_error ? vm::SubjectVerdict::kError : vm::SubjectVerdict::kIndeterminate, {});
+    PendingFinding& finding = collector.Finding(i, entry.is_error ? Verdict::kError : Verdict::kIndeterminate, "activate", identity, {});
+    ++finding.count;
+    finding.should_have_shown = true;
+    PendingEvidence evidence;
+    evidence.evidence.message = "its `activate when` has no answer: " + entry.undecided;
+    collector.AddEvidence(finding, std::move(evidence));
+  }
+}
+
 // evaluated, inactive, not_evaluated, vacuous or never_applied.
 void SetStatus(RuleResult& result, const RulePlan& plan, const bytecode::Rule& rule, const TrafficFacts& traffic, std::uint32_t index, bool has_apis,
                std::uint64_t exchanges) {
   const Denominators& counts = result.counts;
-  if (!plan.active) {
+  if (!plan.undecided.empty()) {
+    result.status = RuleStatus::kEvaluated;
+    result.status_reason = "its `activate when` has no answer";
+  } else if (!plan.active) {
     result.status = RuleStatus::kInactive;
     result.status_reason = plan.inactive_reason;
   } else if (plan.is_traffic && traffic.recordings.empty()) {
@@ -174,6 +197,7 @@ Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std:
   for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) workers.emplace_back(*program, options.limits);
 
   const Plan plan = PlanRules(*program, workers[0].machine, options);
+  JudgeActivations(plan, module, workers[0].collector);
   EvaluateStatic(*program, plan, apis, workers, options.trace != nullptr);
   TrafficFacts traffic = EvaluateTraffic(*program, plan, apis, recordings, options, workers, sink);
 
@@ -186,7 +210,7 @@ Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std:
   }
   for (std::uint32_t rule = 0; rule < module.rules.size(); ++rule) {
     if (!module.rules[rule].group) continue;
-    JudgeGroups(first.rows[rule], rule, first.machine, module, options.limits, first.collector, options.trace != nullptr ? &first.trace : nullptr);
+    JudgeGroups(first.rows[rule], rule, first.machine, module, options.limits, run_facts.recording_names, first.collector, options.trace != nullptr ? &first.trace : nullptr);
     first.rows[rule] = RowStore();
   }
 

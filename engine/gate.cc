@@ -40,7 +40,7 @@ void ApplyGate(Evaluation& evaluation, const GateOptions& options) {
     gate.reasons.push_back({count == 1 ? one : many, count});
     gate.passed = false;
   };
-  add(errors, "a rule ended in an error", "rules ended in errors");
+  add(errors, "subject ended in an error", "subjects ended in errors");
   add(failures, "finding of severity " + gate.fail_on + " or above", "findings of severity " + gate.fail_on + " or above");
   add(undecided, "subject could not be decided although its source should have shown it", "subjects could not be decided although their source should have shown it");
   add(missing, "required rule was not evaluated", "required rules were not evaluated");

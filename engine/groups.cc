@@ -19,9 +19,9 @@ namespace {
 class GroupJudge {
  public:
   GroupJudge(const RowStore& rows, std::uint32_t rule, vm::Machine& machine, const bytecode::Module& module, const Limits& limits,
-             Collector& collector, std::vector<std::string>* trace)
+             const std::vector<std::string>& recording_names, Collector& collector, std::vector<std::string>* trace)
       : rows_(rows), rule_index_(rule), rule_(module.rules[rule]), group_(*rule_.group), machine_(machine), module_(module), limits_(limits),
-        collector_(collector), trace_(trace) {
+        recording_names_(recording_names), collector_(collector), trace_(trace) {
     std::size_t column = group_.keys.size();
     for (const bytecode::Aggregate& aggregate : group_.aggregates) {
       aggregates_.emplace_back(aggregate, module.types.Get(module.types.Unwrap(aggregate.result)).kind);
@@ -71,9 +71,10 @@ class GroupJudge {
       Identity identity;
       identity.kind = "rows";
       identity.parts["reason"] = key.second;
-      identity.parts["recording"] = std::to_string(key.first);
+      const std::string& recording = recording_names_[key.first];
+      identity.parts["recording"] = recording;
       identity.text = std::to_string(undecided.count) + (undecided.count == 1 ? " row joins" : " rows join") + " no group";
-      identity.key = "rows\x1f" + std::to_string(key.first) + "\x1f" + key.second;
+      identity.key = "rows\x1f" + recording + "\x1f" + key.second;
       const auto verdict = undecided.is_error ? vm::SubjectVerdict::kError : vm::SubjectVerdict::kIndeterminate;
       collector_.Count(rule_index_, verdict, {});
       PendingFinding& finding = collector_.Finding(rule_index_, undecided.is_error ? Verdict::kError : Verdict::kIndeterminate, key.second, identity, {});
@@ -246,6 +247,7 @@ class GroupJudge {
   vm::Machine& machine_;
   const bytecode::Module& module_;
   const Limits& limits_;
+  const std::vector<std::string>& recording_names_;
   Collector& collector_;
   std::vector<std::string>* trace_;
   std::vector<WindowAggregate> aggregates_;
@@ -257,8 +259,8 @@ class GroupJudge {
 }  // namespace
 
 void JudgeGroups(const RowStore& rows, std::uint32_t rule, vm::Machine& machine, const bytecode::Module& module, const Limits& limits,
-                 Collector& collector, std::vector<std::string>* trace) {
-  GroupJudge(rows, rule, machine, module, limits, collector, trace).Run();
+                 const std::vector<std::string>& recording_names, Collector& collector, std::vector<std::string>* trace) {
+  GroupJudge(rows, rule, machine, module, limits, recording_names, collector, trace).Run();
 }
 
 }  // namespace writ::engine

@@ -54,8 +54,8 @@ class RowStore {
   std::map<std::pair<std::uint32_t, std::string>, Undecided> undecided_;
 };
 
-// Windows, aggregates, verdicts and findings of one detector.
+// Windows, aggregates, verdicts and findings of one detector. `recording_names`: by Evidence::source.
 void JudgeGroups(const RowStore& rows, std::uint32_t rule, vm::Machine& machine, const bytecode::Module& module, const Limits& limits,
-                 Collector& collector, std::vector<std::string>* trace);
+                 const std::vector<std::string>& recording_names, Collector& collector, std::vector<std::string>* trace);
 
 }  // namespace writ::engine

@@ -57,6 +57,31 @@ void FillNode(Identity& identity, const model::Api& api, const model::Place& pla
   if (!name.empty()) identity.parts["name"] = std::move(name);
 }
 
+void FillExchange(Identity& identity, const model::Exchange& exchange) {
+  if (exchange.operation.is_present()) return FillOperation(identity, *exchange.operation.value);
+  const std::string host = exchange.host.is_present() ? std::string(exchange.host.value) : "";
+  const std::string path = model::FoldPath(exchange.path);
+  identity.parts["method"] = std::string(exchange.method);
+  identity.parts["host"] = host;
+  identity.parts["path"] = path;
+  identity.text = std::string(exchange.method) + " " + host + path;
+}
+
+// What a part is named through: the innermost variable before it that has an identity of its own.
+void FillOuter(Identity& identity, std::span<const vm::Value> outer) {
+  for (std::size_t i = outer.size(); i-- > 0;) {
+    switch (outer[i].record_id()) {
+      case RecordId::kOperation: return FillOperation(identity, outer[i].as<model::Operation>());
+      case RecordId::kExchange: return FillExchange(identity, outer[i].as<model::Exchange>());
+      case RecordId::kSecurityScheme: {
+        const auto& scheme = outer[i].as<model::SecurityScheme>();
+        return FillNode(identity, *scheme.api, scheme.place, std::string(scheme.name));
+      }
+      default: break;
+    }
+  }
+}
+
 std::string KeyOf(const Identity& identity) {
   std::string key = identity.kind;
   for (const auto& [name, value] : identity.parts) {
@@ -160,18 +185,8 @@ Identity IdentityOf(const bytecode::Rule& rule, std::span<const vm::Value> subje
     case RecordId::kExchangeRequest:
     case RecordId::kExchangeResponse:
     case RecordId::kCredential: {
-      const auto& exchange = value.as<model::Exchange>();
       identity.kind = "exchange";
-      if (exchange.operation.is_present()) {
-        FillOperation(identity, *exchange.operation.value);
-      } else {
-        const std::string host = exchange.host.is_present() ? std::string(exchange.host.value) : "";
-        const std::string path = model::FoldPath(exchange.path);
-        identity.parts["method"] = std::string(exchange.method);
-        identity.parts["host"] = host;
-        identity.parts["path"] = path;
-        identity.text = std::string(exchange.method) + " " + host + path;
-      }
+      FillExchange(identity, value.as<model::Exchange>());
       break;
     }
     case RecordId::kSecurityRequirement:
@@ -180,11 +195,7 @@ Identity IdentityOf(const bytecode::Rule& rule, std::span<const vm::Value> subje
     case RecordId::kNameValue:
       // Parts of an outer subject: named through it, with their own place where they have one.
       identity.kind = std::string(bytecode::InfoOf(value.record_id()).name);
-      if (subject[0].record_id() == RecordId::kOperation) FillOperation(identity, subject[0].as<model::Operation>());
-      if (subject[0].record_id() == RecordId::kSecurityScheme) {
-        const auto& scheme = subject[0].as<model::SecurityScheme>();
-        FillNode(identity, *scheme.api, scheme.place, std::string(scheme.name));
-      }
+      FillOuter(identity, subject.first(subject.size() - 1));
       if (value.record_id() == RecordId::kNameValue) {
         identity.parts["name"] = std::string(value.as<model::NameValue>().name);
         identity.text += " " + identity.parts["name"];

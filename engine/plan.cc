@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "engine/collector.h"
 #include "model/traffic/exchange.h"
 
 namespace writ::engine {
@@ -20,10 +21,10 @@ Plan PlanRules(const vm::Program& program, vm::Machine& machine, const RunOption
       entry.inactive_reason = "not asked for";
     } else if (rule.activate != bytecode::kNoFunction) {
       const vm::Value active = machine.Call(rule.activate, {});
-      if (!active.is_true()) {
-        entry.active = false;
-        entry.inactive_reason = "its `activate when` is not true for these inputs";
-      }
+      entry.active = active.is_true();
+      if (!entry.active) entry.inactive_reason = "its `activate when` is not true for these inputs";
+      if (active.is_error()) entry.undecided = TrapText(active.error->trap), entry.is_error = true;
+      if (active.is_unknown()) entry.undecided = UnknownText(active.size, active.field);
     }
     if (entry.active && entry.is_traffic) plan.projection |= rule.captures;
     plan.rules.push_back(std::move(entry));

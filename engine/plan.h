@@ -12,6 +12,8 @@ namespace writ::engine {
 struct RulePlan {
   bool active = true;
   std::string inactive_reason;
+  std::string undecided;           // why `activate when` has no answer: the rule is then one subject that could not be judged
+  bool is_error = false;           // `undecided` is an error, not something unknown
   bool is_traffic = false;
 };
 

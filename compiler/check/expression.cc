@@ -359,7 +359,10 @@ std::optional<ir::At> ExpressionChecker::CheckAt(const Expr& expr) {
   if (IsBroken(node)) return std::nullopt;
   while (node->kind == NodeKind::kUnwrap) node = node->operands[0];
   if (node->kind == NodeKind::kField || node->kind == NodeKind::kFieldOpt) {
-    return ir::At{node->operands[0], static_cast<bytecode::FieldId>(node->index)};
+    Node* record = node->operands[0];
+    // A place of what is absent names none; the subject then stands for it.
+    if (types_.IsOptional(record->type)) record = checker_.NewNode(NodeKind::kUnwrap, types_.Unwrap(record->type), record->span, {record});
+    return ir::At{record, static_cast<bytecode::FieldId>(node->index)};
   }
   if (KindOf(types_.Unwrap(node->type)) == TypeKind::kRecord) return ir::At{node, std::nullopt};
   checker_.sink.Report(DiagnosticCode::kTypeMismatch, expr.span,

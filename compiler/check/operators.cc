@@ -141,7 +141,7 @@ Node* ExpressionChecker::CheckMembership(const Expr& expr) {
     item = CheckPresent(item_expr);
     if (IsBroken(item) && NeedsExpected(container_expr)) return Broken(expr.span);
     TypeId wanted = item->type;
-    if (KindOf(wanted) == TypeKind::kIp && container_expr.kind == ExprKind::kSet) wanted = Scalar(TypeKind::kCidr);
+    if (KindOf(wanted) == TypeKind::kIp && (container_expr.kind == ExprKind::kSet || container_expr.kind == ExprKind::kList)) wanted = Scalar(TypeKind::kCidr);
     if (!IsBroken(item)) wanted = container_expr.kind == ExprKind::kList ? types_.ListOf(wanted) : types_.SetOf(wanted);
     container = CheckPresent(container_expr, wanted);
   }
