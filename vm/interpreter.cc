@@ -355,10 +355,6 @@ next:
     OPERAND_A = globals_[bytecode::Bx(code)];
     NEXT;
   }
-  CASE(kLoadAbsent) : {
-    OPERAND_A = Value::Absent();
-    NEXT;
-  }
   CASE(kMove) : CASE(kUnwrap) : {
     OPERAND_A = OPERAND_B;
     NEXT;

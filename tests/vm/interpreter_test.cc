@@ -79,10 +79,8 @@ TEST_CASE("logic: has and is known look at presence only") {
 
 TEST_CASE("moves: constants and poison as they are") {
   Code code("const k0 string \"a\"\nfunction f () -> string\n  registers string, string\n    load_const r0 <- k0\n    move r1 <- r0\n    return r1\n"
-            "function g () -> int?\n  registers int?\n    load_absent r0\n    return r0\n"
             "function h (int?) -> int\n  registers int?, int\n    unwrap r1 <- r0\n    return r1\n");
   CHECK(code.Run("f") == "a");
-  CHECK(code.Run("g") == "absent");
   CHECK(code.Run("h", {I(3)}) == "3");
   CHECK(code.Run("h", {Value::Absent()}) == "absent");
   CHECK(code.Run("h", {Unknown(8)}) == "unknown 8");

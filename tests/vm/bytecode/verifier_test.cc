@@ -73,9 +73,9 @@ TEST_CASE("verifier: the sample and the empty module are accepted") {
 }
 
 TEST_CASE("verifier: accepted code") {
-  CHECK(CodeError("() -> int?", "int, int?, list[int], iterator[int], int, bool", R"(
+  CHECK(CodeError("(list[int]) -> int?", "list[int], int?, list[int], iterator[int], int, bool", R"(
     load_const r2 <- k3
-    load_absent r1
+    call_builtin r1 <- list[T].first(r0)
     iter_begin r3 <- r2
     jump -> next
   item:
@@ -133,7 +133,6 @@ TEST_CASE("verifier: code is refused for its operands") {
 TEST_CASE("verifier: code is refused for its types") {
   CHECK_REFUSED(CodeError("() -> int", "string, int", "load_const r0 <- k0\nreturn r1"), "register 0 of `string` does not fit");
   CHECK_REFUSED(CodeError("() -> int?", "int?", "load_const r0 <- k0\nreturn r0"), "register 0 of `int?` does not fit");
-  CHECK_REFUSED(CodeError("() -> int", "int", "load_absent r0\nreturn r0"), "register 0 of `int` does not fit");
   CHECK_REFUSED(CodeError("(int?) -> int", "int?, int", "move r1 <- r0\nreturn r1"), "register 0 of `int?` where `int` is wanted");
   CHECK_REFUSED(CodeError("(int?) -> int", "int?", "return r0"), "register 0 of `int?` where `int` is wanted");
   CHECK_REFUSED(CodeError("(int) -> int", "int, int", "unwrap r1 <- r0\nreturn r1"), "register 0 of `int` does not fit");
