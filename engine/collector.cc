@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "base/mask.h"
 #include "base/utf8.h"
+#include "engine/secrets.h"
 #include "model/spec/api_spec.h"
 #include "vm/access.h"
 #include "vm/machine.h"
@@ -119,7 +119,8 @@ std::string ExchangeLabel(const model::Exchange& exchange) {
   std::string label = std::string(exchange.method) + " " + std::string(exchange.path);
   if (exchange.query.is_present() && !exchange.query.value.empty()) label += "?" + std::string(exchange.query.value);
   if (exchange.status.is_present()) label += " → " + std::to_string(exchange.status.value);
-  label = MaskSecrets(label);
+  const bool has_query = exchange.query.is_present() && !exchange.query.value.empty();
+  label = Masked(std::move(label), has_query ? &exchange : nullptr);
   constexpr std::size_t kLongest = 160;
   if (CodePointCount(label) > kLongest) label = std::string(CodePointSlice(label, 0, kLongest)) + "…";
   return label;
@@ -279,7 +280,7 @@ void Collect(Collector& collector, const bytecode::Module& module, const Subject
       evidence.evidence.place = places.front();
       evidence.related.assign(places.begin() + 1, places.end());
     }
-    evidence.evidence.message = MaskSecrets(message);
+    evidence.evidence.message = Masked(std::move(message), context.exchange);
     if (context.exchange != nullptr) {
       finding.AddExchange(context.exchange->evidence);
     } else if (!places.empty()) {

@@ -7,6 +7,7 @@
 
 #include "base/mask.h"
 #include "engine/aggregates.h"
+#include "engine/secrets.h"
 #include "engine/trace.h"
 
 namespace writ::engine {
@@ -210,13 +211,14 @@ class GroupJudge {
       subject_verdict = vm::SubjectVerdict::kIndeterminate;
     }
     collector_.Count(rule_index_, subject_verdict, {});
-    const Identity identity = IdentityOfGroup(rule_, key_texts);
     if (trace_ != nullptr) {
       std::vector<std::string> reasons;
       if (state.raised) reasons.push_back("episodes " + std::to_string(state.episodes));
-      trace_->push_back(TraceLine(rule_.id, identity.text, subject_verdict, reasons));
+      trace_->push_back(TraceLine(rule_.id, IdentityOfGroup(rule_, key_texts).text, subject_verdict, reasons));
     }
     if (subject_verdict == vm::SubjectVerdict::kPass) return;
+    for (std::string& text : key_texts) text = WithoutSecrets(std::move(text), rows_.secrets());
+    const Identity identity = IdentityOfGroup(rule_, key_texts);
     const Verdict verdict = state.raised ? Verdict::kFail : state.error ? Verdict::kError : Verdict::kIndeterminate;
     PendingFinding& finding = collector_.Finding(rule_index_, verdict, "", identity, {});
     ++finding.count;
@@ -235,7 +237,7 @@ class GroupJudge {
       // In the order of the window, which is that of time.
       evidence.key = {0, i};
       evidence.evidence.place = PlaceOf(row.evidence, row.label);
-      evidence.evidence.message = i == 0 ? MaskSecrets(message) : "";
+      evidence.evidence.message = i == 0 ? MaskSecrets(WithoutSecrets(message, rows_.secrets())) : "";
       collector_.AddEvidence(finding, std::move(evidence));
     }
   }

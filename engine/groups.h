@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -41,9 +42,13 @@ class RowStore {
   const Row& row(std::size_t i) const { return rows_[i]; }
   std::span<const vm::Value> values(std::size_t i) const { return {values_.data() + i * width_, width_}; }
   const std::map<std::pair<std::uint32_t, std::string>, Undecided>& undecided() const { return undecided_; }
+  // Secrets of the exchanges that went into a text of these rows, the longest first: no output may hold one.
+  using Secrets = std::set<std::string, bool (*)(const std::string&, const std::string&)>;
+  const Secrets& secrets() const { return secrets_; }
 
  private:
   vm::Value Persist(const vm::Value& value);
+  void NoteSecrets(std::span<const vm::Value> values, const model::Exchange& exchange);
   std::string_view Keep(std::string_view text);
 
   std::vector<Arena> arenas_;        // back() is written to
@@ -51,6 +56,7 @@ class RowStore {
   std::vector<Row> rows_;
   std::vector<vm::Value> values_;    // width_ for each row
   std::size_t width_ = 0;
+  Secrets secrets_{[](const std::string& a, const std::string& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; }};
   std::map<std::pair<std::uint32_t, std::string>, Undecided> undecided_;
 };
 

@@ -1,6 +1,7 @@
 // Rows of detectors, copied out of the batch: text is kept once.
 #include "base/regex.h"
 #include "engine/groups.h"
+#include "engine/secrets.h"
 
 namespace writ::engine {
 
@@ -30,7 +31,22 @@ Value RowStore::Persist(const Value& value) {
   return copy;
 }
 
+void RowStore::NoteSecrets(std::span<const Value> values, const model::Exchange& exchange) {
+  std::vector<std::string_view> secrets;
+  bool looked = false;
+  for (const Value& value : values) {
+    // A fingerprint is what stands for a secret, and by far the most frequent key.
+    if (value.kind != ValueKind::kString || value.string().substr(0, 7) == "sha256:") continue;
+    if (!looked) secrets = SecretsOf(exchange);
+    looked = true;
+    for (const std::string_view secret : secrets) {
+      if (value.string().find(secret) != std::string_view::npos) secrets_.emplace(secret);
+    }
+  }
+}
+
 void RowStore::Add(std::span<const Value> values, std::int64_t time, const model::Exchange& exchange) {
+  NoteSecrets(values, exchange);
   width_ = values.size();
   for (const Value& value : values) values_.push_back(Persist(value));
   rows_.push_back({time, exchange.evidence, Keep(ExchangeLabel(exchange))});
@@ -53,6 +69,7 @@ void RowStore::Merge(RowStore&& other) {
   rows_.insert(rows_.end(), other.rows_.begin(), other.rows_.end());
   values_.insert(values_.end(), other.values_.begin(), other.values_.end());
   if (other.width_ != 0) width_ = other.width_;
+  secrets_.insert(other.secrets_.begin(), other.secrets_.end());
   for (auto& [key, from] : other.undecided_) {
     Undecided& to = undecided_[key];
     if (to.count == 0 || from.first.ordinal < to.first.ordinal) {
