@@ -43,7 +43,8 @@ void ExplainRule(const bytecode::Module& module, const bytecode::Rule& rule) {
   const bytecode::RuleMetadata& meta = rule.metadata;
   const bytecode::PolicyInfo& policy = module.policies[rule.policy];
   std::string out = rule.id + (rule.is_detect ? " (detector)" : " (rule)") + "\n  " + meta.title + "\n\n";
-  if (!meta.description.empty()) out += Wrap(meta.description, 2) + "\n";
+  const std::string& about = meta.description.empty() ? policy.description : meta.description;
+  if (!about.empty()) out += Wrap(about, 2) + "\n";
   out += "severity:    " + std::string(bytecode::NameOf(meta.severity)) + "\n";
   out += "impact:      " + meta.impact + "\n";
   if (meta.confidence) out += "confidence:  " + std::string(bytecode::NameOf(*meta.confidence)) + "\n";

@@ -20,6 +20,12 @@ std::uint32_t ExpressionChecker::BrokenConstant() {
 }
 
 std::uint32_t ExpressionChecker::Bind(const Name& name, TypeId type) {
+  const std::uint32_t slot = BindHidden(type);
+  BindAt(slot, name, type);
+  return slot;
+}
+
+void ExpressionChecker::BindAt(std::uint32_t slot, const Name& name, TypeId type) {
   const Variable* other = FindVariable(name.text);
   const Declaration* declared = checker_.Find(policy_, name.text);
   if (other != nullptr || declared != nullptr || name.text == "now") {
@@ -28,10 +34,8 @@ std::uint32_t ExpressionChecker::Bind(const Name& name, TypeId type) {
     if (other != nullptr) d.labels.push_back({other->span, "first meaning"});
     if (declared != nullptr) d.labels.push_back({declared->name.span, "first meaning"});
   }
-  const std::uint32_t slot = BindHidden(type);
-  locals_[slot].name = name.text;
+  locals_[slot] = {name.text, type};
   variables_.push_back({name.text, slot, name.span});
-  return slot;
 }
 
 std::uint32_t ExpressionChecker::BindHidden(TypeId type) {

@@ -30,6 +30,8 @@ class ExpressionChecker {
 
   // A new slot with a name in scope. Reports shadowing.
   std::uint32_t Bind(const Name& name, bytecode::TypeId type);
+  // Gives a slot made by BindHidden its name and type. Reports shadowing.
+  void BindAt(std::uint32_t slot, const Name& name, bytecode::TypeId type);
   // A slot that no name reaches.
   std::uint32_t BindHidden(bytecode::TypeId type);
 

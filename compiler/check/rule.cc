@@ -32,6 +32,7 @@ class RuleChecker {
     CheckMetadata(checker_, syntax_, rule_.shape);
     const std::size_t errors_before = checker_.sink.error_count();
     CountReasons();
+    ReserveSubjects();
     for (const RuleClause& clause : syntax_.clauses) Take(clause);
     Finish();
     broken_ = broken_ || checker_.sink.error_count() != errors_before;
@@ -54,6 +55,15 @@ class RuleChecker {
   std::uint32_t AddClause(std::string reason, Span span) {
     rule_.shape.clauses.push_back({std::move(reason), checker_.SourceText(span), checker_.RangeOf(span)});
     return static_cast<std::uint32_t>(rule_.shape.clauses.size() - 1);
+  }
+
+  // The variables of `for each` have the first slots, whatever the conditions between them bind.
+  void ReserveSubjects() {
+    for (const RuleClause& clause : syntax_.clauses) {
+      if (!clause.for_each) continue;
+      row_.BindHidden(types_.Never());
+      if (clause.for_each->joined_variable) row_.BindHidden(types_.Never());
+    }
   }
 
   // A rule with several reasons names each of them.
@@ -152,13 +162,13 @@ class RuleChecker {
       }
       checker_.sink.Report(DiagnosticCode::kUnknownKind, clause.kind.span, message, help);
       broken_ = true;
-      row_.Bind(clause.variable, types_.Never());
+      row_.BindAt(next_subject_++, clause.variable, types_.Never());
       return;
     }
     rule_.shape.subject = *kind;
     const auto& info = bytecode::InfoOf(*kind);
     const TypeId type = types_.Record(static_cast<std::uint32_t>(info.record));
-    row_.Bind(clause.variable, type);
+    row_.BindAt(next_subject_++, clause.variable, type);
     rule_.shape.subject_types.push_back(type);
     if (!clause.joined_kind) return;
     if (clause.joined_kind->text != "operation" || *kind != SubjectKind::kExchange) {
@@ -168,7 +178,7 @@ class RuleChecker {
     }
     rule_.shape.joined = true;
     const TypeId operation = types_.Record(static_cast<std::uint32_t>(bytecode::RecordId::kOperation));
-    row_.Bind(*clause.joined_variable, operation);
+    row_.BindAt(next_subject_++, *clause.joined_variable, operation);
     rule_.shape.subject_types.push_back(operation);
   }
 
@@ -191,7 +201,7 @@ class RuleChecker {
     } else {
       broken_ = true;
     }
-    row_.Bind(clause.variable, element);
+    row_.BindAt(next_subject_++, clause.variable, element);
     rule_.shape.subject_types.push_back(element);
     rule_.nested.push_back(source);
     if (syntax_.is_detect) Misplaced(clause.span, "a detector ranges over exchanges, not over their parts", "keep one `for each exchange`");
@@ -426,6 +436,7 @@ class RuleChecker {
   ExpressionChecker window_;
   std::vector<bytecode::Aggregate> aggregates_;
   Phase phase_ = Phase::kHead;
+  std::uint32_t next_subject_ = 0;
   Span raise_span_;
   bool has_require_ = false;
   bool lacks_window_ = false;   // there is a sequence or a misplaced `group by` instead, which is reported
