@@ -71,13 +71,13 @@ TEST_CASE("no secret of a recording is in any output") {
   for (const auto& entry : std::filesystem::directory_iterator(folder / "out")) outputs[entry.path().filename().string()] = Slurp(entry.path().string());
   CHECK(outputs.size() >= 5);
   CHECK(outputs["report.json"].find("p.keyed") != std::string::npos);
-  for (const auto& [name, text] : outputs) {
-    for (const auto& [where, canary] : canaries) {
-      for (const std::string& spelling : Spellings(canary)) {
-        CAPTURE(name);
-        CAPTURE(where);
+  for (const auto& output : outputs) {
+    for (const auto& canary : canaries) {
+      for (const std::string& spelling : Spellings(canary.second)) {
+        CAPTURE(output.first);
+        CAPTURE(canary.first);
         CAPTURE(spelling);
-        CHECK(text.find(spelling) == std::string::npos);
+        CHECK(output.second.find(spelling) == std::string::npos);
       }
     }
   }

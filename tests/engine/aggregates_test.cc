@@ -12,6 +12,7 @@ using vm::Value;
 
 namespace {
 
+// What it gives lives as long as it does.
 struct Fold {
   explicit Fold(AggregateKind kind, std::int64_t parameter = 0) {
     shape.kind = kind;
@@ -54,14 +55,15 @@ TEST_CASE("a window that moved equals a window that was built") {
 TEST_CASE("unknown values make a count of different ones a bound and the others unknown") {
   std::vector<Value> values = Ints({1, 2, 2});
   values.push_back(Value::Unknown(model::kRedacted));
-  const Value distinct = Fold(AggregateKind::kDistinct).Of(values);
+  Fold count(AggregateKind::kDistinct);
+  const Value distinct = count.Of(values);
   REQUIRE(distinct.kind == vm::ValueKind::kInterval);
   CHECK(distinct.interval->low == 2);
   CHECK(distinct.interval->high == 3);
   CHECK(Fold(AggregateKind::kCount).Of(values).i == 4);
   CHECK(Fold(AggregateKind::kSum).Of(values).is_unknown());
   // Nothing but unknown: there is at least one.
-  const Value only = Fold(AggregateKind::kDistinct).Of({Value::Unknown(model::kRedacted), Value::Unknown(model::kRedacted)});
+  const Value only = count.Of({Value::Unknown(model::kRedacted), Value::Unknown(model::kRedacted)});
   CHECK(only.interval->low == 1);
   CHECK(only.interval->high == 2);
 }
@@ -92,11 +94,12 @@ TEST_CASE("quantiles are the nearest rank") {
 }
 
 TEST_CASE("ratios are exact where they end and cut off where they do not") {
-  const Value half = Fold(AggregateKind::kAvg).Of(Ints({1, 2}));
+  Fold average(AggregateKind::kAvg), share(AggregateKind::kShare);
+  const Value half = average.Of(Ints({1, 2}));
   REQUIRE(half.kind == vm::ValueKind::kDecimal);
   CHECK(half.decimal->ToString() == "1.5");
-  CHECK(Fold(AggregateKind::kAvg).Of(Ints({-1, -2})).decimal->ToString() == "-1.5");
-  const std::string third = Fold(AggregateKind::kAvg).Of(Ints({0, 0, 1})).decimal->ToString();
+  CHECK(average.Of(Ints({-1, -2})).decimal->ToString() == "-1.5");
+  const std::string third = average.Of(Ints({0, 0, 1})).decimal->ToString();
   CHECK(third.substr(0, 20) == "0.333333333333333333");
-  CHECK(Fold(AggregateKind::kShare).Of({Value::Bool(true), Value::Bool(false), Value::Bool(false), Value::Bool(false)}).decimal->ToString() == "0.25");
+  CHECK(share.Of({Value::Bool(true), Value::Bool(false), Value::Bool(false), Value::Bool(false)}).decimal->ToString() == "0.25");
 }
