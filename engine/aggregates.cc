@@ -138,7 +138,7 @@ Value WindowAggregate::Fold(Arena& arena) const {
       return Value::Set(arena.New<vm::ListRep>(vm::ListRep{items, n, 0}));
     }
     case AggregateKind::kLongestRun: {
-      std::int64_t longest = 0, run = 0, previous = 0;
+      std::int64_t longest = 0, run = 0;
       // Chains with a step above 1 interleave, so each value looks for its predecessor.
       std::map<std::int64_t, std::int64_t> runs;
       for (const auto& [value, number] : values_) {
@@ -150,8 +150,7 @@ Value WindowAggregate::Fold(Arena& arena) const {
         }
         runs[value.i] = run;
         longest = std::max(longest, run);
-        previous = value.i;
-        while (!runs.empty() && previous - runs.begin()->first > shape_.parameter && runs.begin()->first < previous) runs.erase(runs.begin());
+        while (!runs.empty() && static_cast<Int128>(value.i) - runs.begin()->first > shape_.parameter) runs.erase(runs.begin());
       }
       return Value::Int(longest);
     }
