@@ -158,9 +158,9 @@ void SchemaTable::Finish() {
   for (Schema& schema : schemas) Fill(schema);
 }
 
-const Schema* SchemaTable::Final(const Schema* placeholder) const {
-  if (placeholder == nullptr) return nullptr;
-  const std::uint32_t index = index_of_[static_cast<std::size_t>(placeholder->place.node)];
+const Schema* SchemaTable::Final(const Schema* stand_in) const {
+  if (stand_in == nullptr) return nullptr;
+  const std::uint32_t index = index_of_[static_cast<std::size_t>(stand_in->place.node)];
   WRIT_CHECK(index != 0);
   return &reading_.api.schemas[index - 1];
 }

@@ -1,6 +1,6 @@
 // The schemas of a description: one record per definition, edges between them. Internal to model/spec.
 // Schemas are found while operations are read and filled when all are known, so that Api::schemas can stand
-// in the order of the file; until Finish the pointers that At gives are place-holders. Covered by
+// in the order of the file; until Finish the pointers that At gives are stand-ins. Covered by
 // tests/model/spec/schemas_test.cc.
 #pragma once
 
@@ -19,13 +19,13 @@ class SchemaTable {
   // Knows the named schemas (components.schemas, definitions) from the start.
   explicit SchemaTable(Reading& reading);
 
-  // A place-holder for the schema that stands at `id` or that its `$ref` leads to; null for boolean schemas,
+  // A stand-in for the schema that stands at `id` or that its `$ref` leads to; null for boolean schemas,
   // for kNoNode, and for what cannot be resolved (reported).
   const Schema* At(NodeId id);
   // Finds everything that the schemas so far lead to, makes Api::schemas and fills it.
   void Finish();
-  // After Finish: the final record for a place-holder; null for null.
-  const Schema* Final(const Schema* placeholder) const;
+  // After Finish: the final record for a stand-in; null for null.
+  const Schema* Final(const Schema* stand_in) const;
 
  private:
   // Calls `visit` with every node at which a direct subschema of the schema object `id` stands, in the order

@@ -488,15 +488,15 @@ class Assembler {
   }
 
   void NoteReads(Rule& rule) const {
-    std::vector<std::uint32_t> todo = {rule.evaluate};
+    std::vector<std::uint32_t> pending = {rule.evaluate};
     std::vector<bool> seen(module_.functions.size());
-    while (!todo.empty()) {
-      const std::uint32_t index = todo.back();
-      todo.pop_back();
+    while (!pending.empty()) {
+      const std::uint32_t index = pending.back();
+      pending.pop_back();
       if (index >= seen.size() || seen[index]) continue;
       seen[index] = true;
       const Function& function = module_.functions[index];
-      todo.insert(todo.end(), function.callees.begin(), function.callees.end());
+      pending.insert(pending.end(), function.callees.begin(), function.callees.end());
       rule.fields.insert(rule.fields.end(), function.fields.begin(), function.fields.end());
       for (const FieldId field : function.fields) rule.captures |= InfoOf(field).capture;
       for (const BuiltinCall& call : function.builtins) rule.captures |= InfoOf(call.builtin).capture;
