@@ -26,6 +26,8 @@ std::uint32_t ExpressionChecker::Bind(const Name& name, TypeId type) {
 }
 
 void ExpressionChecker::BindAt(std::uint32_t slot, const Name& name, TypeId type) {
+  locals_[slot] = {name.text, type};
+  if (name.text.empty()) return;   // reported by the parser
   const Variable* other = FindVariable(name.text);
   const Declaration* declared = checker_.Find(policy_, name.text);
   if (other != nullptr || declared != nullptr || name.text == "now") {
@@ -34,7 +36,6 @@ void ExpressionChecker::BindAt(std::uint32_t slot, const Name& name, TypeId type
     if (other != nullptr) d.labels.push_back({other->span, "first meaning"});
     if (declared != nullptr) d.labels.push_back({declared->name.span, "first meaning"});
   }
-  locals_[slot] = {name.text, type};
   variables_.push_back({name.text, slot, name.span});
 }
 

@@ -62,7 +62,7 @@ class RuleChecker {
     for (const RuleClause& clause : syntax_.clauses) {
       if (!clause.for_each) continue;
       row_.BindHidden(types_.Never());
-      if (clause.for_each->joined_variable) row_.BindHidden(types_.Never());
+      if (clause.for_each->joined_kind) row_.BindHidden(types_.Never());
     }
   }
 
@@ -178,7 +178,8 @@ class RuleChecker {
     }
     rule_.shape.joined = true;
     const TypeId operation = types_.Record(static_cast<std::uint32_t>(bytecode::RecordId::kOperation));
-    row_.BindAt(next_subject_++, *clause.joined_variable, operation);
+    // Without a name (reported by the parser) the variable is only a slot.
+    row_.BindAt(next_subject_++, clause.joined_variable.value_or(Name{}), operation);
     rule_.shape.subject_types.push_back(operation);
   }
 
