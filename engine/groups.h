@@ -1,5 +1,5 @@
 // Groups: the rows of detectors, kept as small projected tuples, and the windows over them. Rows come in any order from any worker; they
-// are sorted by key, time, source and ordinal before a window is looked at. Covered by tests/engine/groups_test.cc and tests/cases.
+// are sorted by key, time, source and ordinal before a window is looked at. Covered by tests/engine/groups_test.cc and tests/conformance.
 #pragma once
 
 #include <cstdint>

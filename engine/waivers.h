@@ -1,4 +1,4 @@
-// Waivers are applied here and nowhere else, after evaluation, against the one clock of the run. Covered by tests/cases/waivers.
+// Waivers are applied here and nowhere else, after evaluation, against the one clock of the run. Covered by tests/conformance/waivers.
 #pragma once
 
 #include "engine/evaluate.h"

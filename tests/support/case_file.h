@@ -8,7 +8,7 @@
 //     === verdicts
 //     acme.auth.rule<TAB>GET /users<TAB>fail<TAB>0():fail
 //
-// tests/cases/README.md lists the sections. Covered by tests/coverage/case_file_test.cc.
+// tests/conformance/README.md lists the sections. Covered by tests/coverage/case_file_test.cc.
 #pragma once
 
 #include <string>

@@ -17,10 +17,10 @@ struct NamedCase {
   CaseFile file;
 };
 
-// Below tests/cases, sorted by name; those whose name contains `filter`. Files that are no cases go to `problems`.
+// Below tests/conformance, sorted by name; those whose name contains `filter`. Files that are no cases go to `problems`.
 inline std::vector<NamedCase> LoadCases(const std::string& filter, std::vector<std::string>& problems) {
   std::vector<NamedCase> cases;
-  const std::string root = RepoPath("tests/cases");
+  const std::string root = RepoPath("tests/conformance");
   for (const std::string& path : FilesBelow(root, ".case")) {
     NamedCase entry;
     entry.path = path;

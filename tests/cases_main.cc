@@ -1,4 +1,4 @@
-// `writ_cases`: every .case file below tests/cases through every way of running it; then what no case reaches, and faults planted in
+// `writ_cases`: every .case file below tests/conformance through every way of running it; then what no case reaches, and faults planted in
 // the compiled code that some case must notice.
 //
 //     writ_cases                  everything
