@@ -4,8 +4,10 @@
 //     writ_cases                  everything
 //     writ_cases absent/          the cases whose names contain this
 //     writ_cases --update absent/ writes what came out into them: read the difference as carefully as code
+#include <atomic>
 #include <cstdio>
 #include <cstring>
+#include <thread>
 
 #include "tests/coverage/coverage.h"
 #include "tests/coverage/planted_faults.h"
@@ -16,31 +18,51 @@ namespace writ::test {
 
 namespace {
 
+struct Judged {
+  CaseResult result;
+  std::vector<std::string> problems;
+};
+
+// Cases know nothing of each other, so they are judged at once; what is printed keeps their order.
+std::vector<Judged> JudgeAll(const std::vector<NamedCase>& cases, bool update) {
+  std::vector<Judged> judged(cases.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < cases.size(); i = next++) {
+      judged[i].result = RunCase(cases[i].file);
+      judged[i].problems = update ? judged[i].result.problems : CompareCase(cases[i].file, judged[i].result);
+    }
+  };
+  std::vector<std::thread> workers;
+  for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) workers.emplace_back(work);
+  work();
+  for (std::thread& worker : workers) worker.join();
+  return judged;
+}
+
+// What came out, into the file of the case.
+void Write(const NamedCase& entry, Judged& judged) {
+  const std::string before = FormatCase(entry.file), after = FormatCase(UpdateCase(entry.file, judged.result));
+  if (before == after) return;
+  const Status written = WriteFileAtomically(entry.path, after);
+  if (written.ok()) std::printf("updated %s\n", entry.name.c_str());
+  if (!written.ok()) judged.problems.push_back(written.error());
+}
+
 int RunAll(const std::string& filter, bool update) {
   std::vector<std::string> broken;
   const std::vector<NamedCase> cases = LoadCases(filter, broken);
   for (const std::string& problem : broken) std::printf("FAILED %s\n", problem.c_str());
   std::size_t failed = broken.size(), passed = 0;
   Reached reached;
-  for (const NamedCase& entry : cases) {
-    const CaseResult result = RunCase(entry.file);
-    AddReached(reached, result.reached);
-    std::vector<std::string> problems;
-    if (update) {
-      problems = result.problems;
-      const std::string before = FormatCase(entry.file), after = FormatCase(UpdateCase(entry.file, result));
-      if (before != after) {
-        const Status written = WriteFileAtomically(entry.path, after);
-        if (written.ok()) std::printf("updated %s\n", entry.name.c_str());
-        if (!written.ok()) problems.push_back(written.error());
-      }
-    } else {
-      problems = CompareCase(entry.file, result);
-    }
-    ++(problems.empty() ? passed : failed);
-    if (problems.empty()) continue;
-    std::printf("FAILED %s\n", entry.name.c_str());
-    for (const std::string& problem : problems) std::printf("  %s\n", problem.c_str());
+  std::vector<Judged> all = JudgeAll(cases, update);
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    AddReached(reached, all[i].result.reached);
+    if (update) Write(cases[i], all[i]);
+    ++(all[i].problems.empty() ? passed : failed);
+    if (all[i].problems.empty()) continue;
+    std::printf("FAILED %s\n", cases[i].name.c_str());
+    for (const std::string& problem : all[i].problems) std::printf("  %s\n", problem.c_str());
   }
   if (cases.empty()) {
     std::printf("no case was found; a run of nothing is not a pass\n");

@@ -9,9 +9,9 @@ namespace writ::test {
 namespace {
 
 constexpr std::string_view kMark = "=== ";
-constexpr std::string_view kGiven[] = {"policy", "data", "spec", "recording", "options"};
+constexpr std::string_view kGiven[] = {"policy", "expressions", "data", "spec", "recording", "options"};
 // In the order in which they are written.
-constexpr std::string_view kExpected[] = {"diagnostics", "program", "disassembly", "verdicts", "rules", "findings", "notes", "gate"};
+constexpr std::string_view kExpected[] = {"diagnostics", "types", "program", "disassembly", "values", "verdicts", "rules", "findings", "notes", "gate"};
 
 bool Contains(std::string_view kind, const std::string_view* begin, const std::string_view* end) { return std::find(begin, end, kind) != end; }
 

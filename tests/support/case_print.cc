@@ -74,6 +74,27 @@ std::string PrintDiagnostics(const DiagnosticSink& sink, const SourceMap& source
   return out;
 }
 
+std::string PrintTypes(const compiler::ir::Program& program) {
+  const auto type = [&](compiler::ir::TypeId id) { return program.types.ToString(id); };
+  std::string out;
+  for (const compiler::ir::Global& global : program.globals) out += global.shape.name + ": " + type(global.shape.type) + "\n";
+  for (const compiler::ir::Function& function : program.functions) {
+    out += function.name + "(";
+    for (std::uint32_t i = 0; i < function.parameter_count; ++i) {
+      out += (i == 0 ? "" : ", ") + function.locals[i].name + ": " + type(function.locals[i].type);
+    }
+    out += "): " + type(function.result) + "\n";
+  }
+  for (const compiler::ir::Rule& rule : program.rules) {
+    out += rule.shape.id + " " + rule.shape.cost + "\n";
+    for (const compiler::ir::Local& local : rule.locals) out += "  " + local.name + ": " + type(local.type) + "\n";
+    if (!rule.window) continue;
+    out += "  group\n";
+    for (const compiler::ir::Local& local : rule.window->locals) out += "    " + local.name + ": " + type(local.type) + "\n";
+  }
+  return out;
+}
+
 std::string PrintProgram(const bytecode::Module& module) {
   std::string out;
   for (const bytecode::Rule& rule : module.rules) {

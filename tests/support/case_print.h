@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/diagnostics.h"
+#include "compiler/ir/ir.h"
 #include "engine/results.h"
 #include "vm/bytecode/module.h"
 
@@ -11,6 +12,8 @@ namespace writ::test {
 
 // "error W2202 a.writ:3:7-3:15 message", then help and labels, indented.
 std::string PrintDiagnostics(const DiagnosticSink& sink, const SourceMap& sources);
+// The types that the compiler infers: of declarations, and in each rule of variables, keys and aggregates; with its cost class.
+std::string PrintTypes(const compiler::ir::Program& program);
 // What the compiler infers about each rule: cost class, what it reads of recordings, what it cannot do without.
 std::string PrintProgram(const bytecode::Module& module);
 // Status and denominators of each rule.

@@ -11,6 +11,7 @@
 #include "model/spec/read_api.h"
 #include "tests/oracle/engine_wording.h"
 #include "tests/support/case_print.h"
+#include "tests/support/expressions.h"
 #include "vm/bytecode/codec.h"
 #include "vm/bytecode/disassembler.h"
 #include "vm/bytecode/instruction.h"
@@ -27,7 +28,9 @@ struct Way {
   bool encoded = false;
   bool shuffled = false;      // files, descriptions and recordings added the other way round
   bool backwards = false;     // the lines of recordings too
-  std::function<void(bytecode::Module&)> change;
+  bool more = false;          // each recording ends with an exchange that has nothing to do with the others
+  bool split = false;         // each recording comes in two files, every other line in the second
+  std::function<void(bytecode::Module&)> change = {};
 };
 
 std::vector<std::string> Lines(const std::string& text) {
@@ -50,11 +53,25 @@ std::string Sorted(const std::string& text) {
 }
 
 // Exchanges stand one a line; a HAR is one document and stays as it is.
+bool IsLines(const std::vector<std::string>& lines) {
+  return std::all_of(lines.begin(), lines.end(), [](const std::string& line) { return line.size() > 1 && line.front() == '{' && line.back() == '}'; });
+}
+
 std::string Backwards(const std::string& text) {
   std::vector<std::string> lines = Lines(text);
-  if (!std::all_of(lines.begin(), lines.end(), [](const std::string& line) { return line.size() > 1 && line.front() == '{' && line.back() == '}'; })) return text;
+  if (!IsLines(lines)) return text;
   std::reverse(lines.begin(), lines.end());
   return Joined(lines);
+}
+
+constexpr const char* kUnrelated =
+    R"({"ts":"1999-01-01T00:00:00Z","client_ip":"203.0.113.254","request":{"method":"TRACE","scheme":"https","host":"unrelated.invalid",)"
+    R"("path":"/unrelated","headers":{"authorization":"Bearer unrelated","h":"unrelated"}},"response":{"status":299,"headers":{}}})";
+
+// Every line of the first is one of the second, as often or oftener.
+bool IsPartOf(const std::string& part, const std::string& whole) {
+  const std::vector<std::string> a = Lines(Sorted(part)), b = Lines(Sorted(whole));
+  return std::includes(b.begin(), b.end(), a.begin(), a.end());
 }
 
 // What the `options` section says.
@@ -64,6 +81,7 @@ struct CaseOptions {
   engine::GateOptions gate;
   Limits limits;
   bool ordered = false, fingerprints = false, shipped = false;
+  bool related = false;       // one exchange more, or one file more, shows in the verdicts
   std::vector<std::string> problems;
 };
 
@@ -108,6 +126,8 @@ CaseOptions ReadOptions(const CaseFile& file) {
       options.limits.value_bytes_per_subject = std::stoul(second);
     } else if (key == "ordered") {
       options.ordered = true;
+    } else if (key == "related") {
+      options.related = true;
     } else if (key == "fingerprints") {
       options.fingerprints = true;
     } else if (key == "shipped") {
@@ -219,6 +239,9 @@ class Run {
     }
     if (way_.shuffled) std::reverse(sections.begin(), sections.end());
     for (const CaseSection* section : sections) policies.push_back({sources_.Add(section->argument, section->text), options_.shipped});
+    if (const CaseSection* table = file_.Find("expressions")) {
+      policies.push_back({sources_.Add("expressions.writ", ExpressionsPolicy(*table)), options_.shipped});
+    }
     compiler::CompileOptions options;
     options.limits = options_.limits;
     options.load = [this](const std::string& policy_file, const std::string& path) -> Result<std::string> {
@@ -231,6 +254,7 @@ class Run {
     };
     program_ = compiler::Analyse(policies, sources_, options, sink_);
     if (!program_) return false;
+    shown_["types"] = PrintTypes(*program_);
     std::optional<bytecode::Module> module = compiler::Emit(*program_, sources_, sink_);
     if (!module) return false;
     compiled_ = true;
@@ -263,11 +287,24 @@ class Run {
       if (section->kind == "spec") {
         if (auto api = ReadSpec(*section, sources_, options_.limits, sink_)) apis_.push_back(std::move(api));
       } else if (section->kind == "recording") {
-        recordings_.push_back({"", section->argument, way_.backwards ? Backwards(section->text) : section->text});
+        AddRecording(section->argument, way_.backwards ? Backwards(section->text) : section->text);
       }
     }
     std::sort(apis_.begin(), apis_.end(), [](const auto& a, const auto& b) { return a->name < b->name; });
     std::sort(recordings_.begin(), recordings_.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  }
+
+  void AddRecording(const std::string& name, std::string text) {
+    const std::vector<std::string> lines = Lines(text);
+    if (way_.more && IsLines(lines)) text += std::string(kUnrelated) + "\n";
+    if (!way_.split || !IsLines(lines)) {
+      recordings_.push_back({"", name, std::move(text)});
+      return;
+    }
+    std::string parts[2];
+    for (std::size_t i = 0; i < lines.size(); ++i) parts[i % 2] += lines[i] + "\n";
+    recordings_.push_back({"", name, parts[0]});
+    recordings_.push_back({"", name + "~", parts[1]});
   }
 
   std::vector<const model::Api*> Apis() const {
@@ -291,6 +328,9 @@ class Run {
       return;
     }
     shown_["verdicts"] = Joined(lines);
+    if (const CaseSection* table = file_.Find("expressions")) {
+      shown_["values"] = PrintValues(*table, ExpressionTypes(*program_), shown_["verdicts"]);
+    }
     shown_["rules"] = PrintRules(*evaluation);
     shown_["findings"] = PrintFindings(*evaluation, sources_, options_.fingerprints);
     shown_["notes"] = PrintNotes(*evaluation);
@@ -352,11 +392,19 @@ CaseResult RunCase(const CaseFile& file) {
       agree(name, kind, moved ? Sorted(text) : text, moved ? Sorted(other.shown()[kind]) : other.shown()[kind]);
     }
   };
-  if (!plain.options().ordered) run("with inputs in another order", {1, 1024, false, true, false, {}});
+  if (!plain.options().ordered) run("with inputs in another order", {.shuffled = true});
   if (!result.compiled) return result;
-  run("with two threads", {2, 1, false, false, false, {}});
-  run("after encoding and decoding", {1, 1024, true, false, false, {}});
-  if (!plain.options().ordered) run("with exchanges in another order", {1, 2, false, true, true, {}});
+  run("with two threads", {.jobs = 2, .batch = 1});
+  run("after encoding and decoding", {.encoded = true});
+  if (!plain.options().ordered) run("with exchanges in another order", {.batch = 2, .shuffled = true, .backwards = true});
+  if (!plain.options().ordered && !plain.options().related) {
+    Run more(file, {.more = true});
+    more.Do();
+    if (!IsPartOf(result.shown["verdicts"], more.shown()["verdicts"])) agree("with an unrelated exchange", "verdicts", result.shown["verdicts"], more.shown()["verdicts"]);
+    Run split(file, {.split = true});
+    split.Do();
+    agree("with recordings in two files", "verdicts", Sorted(result.shown["verdicts"]), Sorted(split.shown()["verdicts"]));
+  }
   agree("from those of the oracle", "verdicts", result.shown["verdicts"], plain.OracleLines());
   return result;
 }
@@ -395,7 +443,13 @@ CaseFile UpdateCase(const CaseFile& file, const CaseResult& result) {
   }
   wanted.erase("diagnostics");
   if (!result.shown.at("diagnostics").empty()) wanted.insert("diagnostics");
-  if (result.compiled && (wanted.empty() || (wanted.size() == 1 && wanted.count("diagnostics") != 0))) wanted.insert({"verdicts", "rules"});
+  if (result.compiled && (wanted.empty() || (wanted.size() == 1 && wanted.count("diagnostics") != 0))) {
+    if (file.Find("expressions") != nullptr) {
+      wanted.insert("values");
+    } else {
+      wanted.insert({"verdicts", "rules"});
+    }
+  }
   for (const std::string& kind : wanted) {
     const auto seen = result.shown.find(kind);
     if (seen != result.shown.end()) out.sections.push_back({kind, "", seen->second});
