@@ -2,6 +2,7 @@
 #include "engine/aggregates.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace writ::engine {
 
@@ -40,6 +41,21 @@ Value Overflow(Arena& arena) { return Value::Error(arena.New<vm::ErrorRep>(vm::E
 
 }  // namespace
 
+OwnedValue::OwnedValue(const Value& value) : value_(value) {
+  const auto keep = [&](const void* bytes, std::size_t size) {
+    storage_ = std::make_unique<char[]>(size);
+    std::memcpy(storage_.get(), bytes, size);
+    return storage_.get();
+  };
+  switch (value.kind) {
+    case ValueKind::kString: value_.text = keep(value.text, value.size); break;
+    case ValueKind::kDecimal: value_.decimal = reinterpret_cast<const Decimal*>(keep(value.decimal, sizeof(Decimal))); break;
+    case ValueKind::kIp: value_.ip = reinterpret_cast<const IpAddress*>(keep(value.ip, sizeof(IpAddress))); break;
+    case ValueKind::kCidr: value_.cidr = reinterpret_cast<const Cidr*>(keep(value.cidr, sizeof(Cidr))); break;
+    default: break;   // in place
+  }
+}
+
 void WindowAggregate::Enter(const Value& value) {
   ++rows_;
   if (shape_.kind == AggregateKind::kCount) return;
@@ -54,7 +70,12 @@ void WindowAggregate::Enter(const Value& value) {
       error_value_ = value;
       break;
     case ValueKind::kAbsent: ++absent_; break;
-    default: ++values_[value]; break;
+    default: {
+      auto at = values_.find(value);
+      if (at == values_.end()) at = values_.emplace(value, 0).first;
+      ++at->second;
+      break;
+    }
   }
 }
 
@@ -97,7 +118,7 @@ Value WindowAggregate::Result(Arena& arena) const {
 
 Value WindowAggregate::Fold(Arena& arena) const {
   std::uint64_t present = 0;
-  for (const auto& [value, number] : values_) present += number;
+  for (const auto& [owned, number] : values_) present += number;
   switch (shape_.kind) {
     case AggregateKind::kShare: {
       const auto at = values_.find(Value::Bool(true));
@@ -108,10 +129,11 @@ Value WindowAggregate::Fold(Arena& arena) const {
     case AggregateKind::kSum:
     case AggregateKind::kAvg: {
       if (present == 0 && shape_.kind == AggregateKind::kAvg) return Value::Absent();
-      const bool decimal = values_.empty() ? result_ == bytecode::TypeKind::kDecimal : values_.begin()->first.kind == ValueKind::kDecimal;
+      const bool decimal = values_.empty() ? result_ == bytecode::TypeKind::kDecimal : values_.begin()->first.get().kind == ValueKind::kDecimal;
       if (decimal) {
         Decimal sum;
-        for (const auto& [value, number] : values_) {
+        for (const auto& [owned, number] : values_) {
+        const Value& value = owned.get();
           const auto part = Multiply(*value.decimal, Decimal::FromInt(static_cast<std::int64_t>(number)));
           const auto total = part ? writ::Add(sum, *part) : std::nullopt;
           if (!total) return Overflow(arena);
@@ -123,25 +145,26 @@ Value WindowAggregate::Fold(Arena& arena) const {
         return Value::FromDecimal(arena.New<Decimal>(Ratio(sum.coefficient, divisor)));
       }
       Int128 sum = 0;
-      for (const auto& [value, number] : values_) sum += static_cast<Int128>(value.i) * static_cast<Int128>(number);
+      for (const auto& [owned, number] : values_) sum += static_cast<Int128>(owned.get().i) * static_cast<Int128>(number);
       if (shape_.kind == AggregateKind::kAvg) return Value::FromDecimal(arena.New<Decimal>(Ratio(sum, static_cast<Int128>(present))));
       if (sum > INT64_MAX || sum < INT64_MIN) return Overflow(arena);
       const auto total = static_cast<std::int64_t>(sum);
       return result_ == bytecode::TypeKind::kDuration ? Value::Duration(total) : Value::Int(total);
     }
-    case AggregateKind::kMin: return values_.empty() ? Value::Absent() : values_.begin()->first;
-    case AggregateKind::kMax: return values_.empty() ? Value::Absent() : values_.rbegin()->first;
+    case AggregateKind::kMin: return values_.empty() ? Value::Absent() : values_.begin()->first.get();
+    case AggregateKind::kMax: return values_.empty() ? Value::Absent() : values_.rbegin()->first.get();
     case AggregateKind::kSet: {
       Value* items = arena.NewArray<Value>(values_.size());
       std::uint32_t n = 0;
-      for (const auto& [value, number] : values_) items[n++] = value;
+      for (const auto& [owned, number] : values_) items[n++] = owned.get();
       return Value::Set(arena.New<vm::ListRep>(vm::ListRep{items, n, 0}));
     }
     case AggregateKind::kLongestRun: {
       std::int64_t longest = 0, run = 0;
       // Chains with a step above 1 interleave, so each value looks for its predecessor.
       std::map<std::int64_t, std::int64_t> runs;
-      for (const auto& [value, number] : values_) {
+      for (const auto& [owned, number] : values_) {
+        const Value& value = owned.get();
         std::int64_t before = 0;
         run = 1;
         if (!__builtin_sub_overflow(value.i, shape_.parameter, &before)) {
@@ -159,11 +182,12 @@ Value WindowAggregate::Fold(Arena& arena) const {
       // Nearest rank: the smallest value with at least this share of all at or below it.
       const Int128 wanted = (static_cast<Int128>(present) * shape_.parameter + 999'999) / 1'000'000;
       Int128 seen = 0;
-      for (const auto& [value, number] : values_) {
+      for (const auto& [owned, number] : values_) {
+        const Value& value = owned.get();
         seen += static_cast<Int128>(number);
         if (seen >= wanted) return value;
       }
-      return values_.rbegin()->first;
+      return values_.rbegin()->first.get();
     }
     case AggregateKind::kCount:
     case AggregateKind::kDistinct: break;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <vector>
 
 #include "base/arena.h"
@@ -11,8 +12,26 @@
 
 namespace writ::engine {
 
+// A present value with what it points to.
+class OwnedValue {
+ public:
+  explicit OwnedValue(const vm::Value& value);
+  const vm::Value& get() const { return value_; }
+
+ private:
+  vm::Value value_;
+  std::unique_ptr<char[]> storage_;
+};
+
+// By value, so that what owns one may be looked up by one that does not.
 struct ValueLess {
-  bool operator()(const vm::Value& a, const vm::Value& b) const { return vm::CompareValues(a, b) < 0; }
+  using is_transparent = void;
+  static const vm::Value& Of(const vm::Value& value) { return value; }
+  static const vm::Value& Of(const OwnedValue& value) { return value.get(); }
+  template <typename A, typename B>
+  bool operator()(const A& a, const B& b) const {
+    return vm::CompareValues(Of(a), Of(b)) < 0;
+  }
 };
 
 // The values of one aggregate's argument in the window: rows come in at the end and leave at the beginning.
@@ -20,11 +39,11 @@ class WindowAggregate {
  public:
   // `result`: the kind of the aggregate's type, which the sum of nothing needs.
   WindowAggregate(const bytecode::Aggregate& shape, bytecode::TypeKind result) : shape_(shape), result_(result) {}
-  // `value` is ignored for count(). Values outlive the window.
+  // `value` is ignored for count().
   void Enter(const vm::Value& value);
   void Leave(const vm::Value& value);
   void Clear();
-  // Lives in `arena`.
+  // Lives in `arena`, and until the window moves.
   vm::Value Result(Arena& arena) const;
 
  private:
@@ -33,7 +52,7 @@ class WindowAggregate {
   bytecode::TypeKind result_;
   std::uint64_t rows_ = 0, unknown_ = 0, absent_ = 0, errors_ = 0;
   vm::Value unknown_value_, error_value_;
-  std::map<vm::Value, std::uint64_t, ValueLess> values_;   // present values with their number
+  std::map<OwnedValue, std::uint64_t, ValueLess> values_;   // present values with their number
 };
 
 }  // namespace writ::engine

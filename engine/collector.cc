@@ -183,9 +183,14 @@ void Collector::AddEvidence(PendingFinding& finding, PendingEvidence evidence) {
   if (finding.evidence.size() > keep) finding.evidence.pop_back();
 }
 
-void PendingFinding::AddExchange(const model::Evidence& added) {
+void ExchangeLog::Add(const model::Evidence& added) {
   ordinals[added.source].Add(added.ordinal);
-  KeepFirst(exchanges, added);
+  KeepFirst(first, added);
+}
+
+void ExchangeLog::Merge(ExchangeLog&& other) {
+  for (const model::Evidence& evidence : other.first) KeepFirst(first, evidence);
+  for (auto& [source, log] : other.ordinals) ordinals[source].Merge(std::move(log));
 }
 
 void Collector::Merge(Collector&& other) {
@@ -204,8 +209,7 @@ void Collector::Merge(Collector&& other) {
     to.episodes += from.episodes;
     to.should_have_shown = to.should_have_shown || from.should_have_shown;
     to.spans.insert(to.spans.end(), from.spans.begin(), from.spans.end());
-    for (const model::Evidence& evidence : from.exchanges) KeepFirst(to.exchanges, evidence);
-    for (auto& [source, log] : from.ordinals) to.ordinals[source].Merge(std::move(log));
+    to.exchanges.Merge(std::move(from.exchanges));
     for (PendingEvidence& evidence : from.evidence) AddEvidence(to, std::move(evidence));
   }
   other.findings_.clear();
@@ -282,7 +286,7 @@ void Collect(Collector& collector, const bytecode::Module& module, const Subject
     }
     evidence.evidence.message = Masked(std::move(message), context.exchange);
     if (context.exchange != nullptr) {
-      finding.AddExchange(context.exchange->evidence);
+      finding.exchanges.Add(context.exchange->evidence);
     } else if (!places.empty()) {
       finding.spans.push_back({places.front().span, places.front().pointer});
       // One definition is one finding with all its uses.

@@ -28,6 +28,15 @@ struct PendingEvidence {
   std::vector<Place> related;
 };
 
+// The exchanges of a finding: all of them by recording and ordinal, the first ones with their place in the file (Limits::places_kept).
+struct ExchangeLog {
+  std::map<std::uint32_t, OrdinalLog> ordinals;   // by recording
+  std::vector<model::Evidence> first;             // by recording and ordinal
+
+  void Add(const model::Evidence& evidence);
+  void Merge(ExchangeLog&& other);
+};
+
 struct PendingFinding {
   std::uint32_t rule = 0;
   Verdict verdict = Verdict::kFail;
@@ -37,12 +46,9 @@ struct PendingFinding {
   std::uint64_t count = 0, episodes = 0;
   bool should_have_shown = false;            // kIndeterminate: the source holds the field, so not knowing it is a fault
   std::vector<PendingEvidence> evidence;     // the first k by place
-  // Every place: descriptions as spans in `spans`, exchanges in `exchanges`.
-  std::vector<std::pair<Span, std::string>> spans;
-  std::vector<model::Evidence> exchanges;               // the first ones by recording and ordinal
-  std::map<std::uint32_t, OrdinalLog> ordinals;         // all of them, by recording
-
-  void AddExchange(const model::Evidence& evidence);
+  // Every place.
+  std::vector<std::pair<Span, std::string>> spans;   // in descriptions
+  ExchangeLog exchanges;
 };
 
 class Collector {

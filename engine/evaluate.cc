@@ -6,8 +6,10 @@
 #include <deque>
 #include <thread>
 
+#include "base/diagnostic_codes.h"
 #include "base/digest.h"
 #include "engine/gate.h"
+#include "engine/groups.h"
 #include "engine/plan.h"
 #include "engine/subjects.h"
 #include "engine/traffic.h"
@@ -147,12 +149,12 @@ Finding FinishFinding(PendingFinding&& pending, const bytecode::Rule& rule) {
     place.pointer = std::move(pointer);
     finding.places.push_back(std::move(place));
   }
-  for (const auto& [source, log] : pending.ordinals) {
+  for (const auto& [source, log] : pending.exchanges.ordinals) {
     const std::vector<std::uint64_t> ordinals = log.Sorted();
     finding.exchanges.push_back({source, ordinals.size(), RangesText(ordinals)});
   }
-  finding.places.reserve(finding.places.size() + pending.exchanges.size());
-  for (const model::Evidence& evidence : pending.exchanges) {
+  finding.places.reserve(finding.places.size() + pending.exchanges.first.size());
+  for (const model::Evidence& evidence : pending.exchanges.first) {
     Place place;
     place.kind = Place::Kind::kExchange;
     place.source = evidence.source, place.ordinal = evidence.ordinal, place.offset = evidence.offset, place.length = evidence.length;
@@ -183,6 +185,27 @@ void DescribeValues(Evaluation& evaluation, const vm::Program& program, const Ru
   std::sort(evaluation.values.begin(), evaluation.values.end(), [](const InputValue& a, const InputValue& b) { return a.name < b.name; });
 }
 
+// Windows over all rows of each detector.
+void JudgeAllGroups(Worker& worker, const bytecode::Module& module, const RunOptions& options, const std::vector<std::string>& recording_names,
+                    DiagnosticSink& sink) {
+  std::string trouble;
+  for (std::uint32_t rule = 0; rule < module.rules.size(); ++rule) {
+    if (!module.rules[rule].group) continue;
+    RowStore& rows = worker.rows[rule];
+    if (trouble.empty()) trouble = rows.trouble();
+    const Status judged = JudgeGroups(rows, rule, worker.machine, module, options.limits, recording_names, worker.collector,
+                                      options.trace != nullptr ? &worker.trace : nullptr);
+    if (!judged) {
+      sink.ReportInput(DiagnosticCode::kRowsLost, "", "`" + module.rules[rule].id + "` could not be judged to its end: " + judged.error(),
+                       "set TMPDIR to a folder on a disk that works, and run again");
+    }
+    rows.Clear();
+  }
+  if (!trouble.empty()) {
+    sink.ReportInput(DiagnosticCode::kRowsInMemory, "", "rows of detectors are kept in memory: " + trouble, "set TMPDIR to a folder with room");
+  }
+}
+
 }  // namespace
 
 Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std::vector<const model::Api*>& apis,
@@ -193,8 +216,9 @@ Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std:
   run_facts.now = options.now;
   for (const RecordingInput& recording : recordings) run_facts.recording_names.push_back(recording.name);
   WRIT_TRY(const std::unique_ptr<vm::Program> program, vm::Program::Load(verified, options.overrides, run_facts, options.limits));
+  SpillFile disk;
   std::deque<Worker> workers;
-  for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) workers.emplace_back(*program, options.limits);
+  for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) workers.emplace_back(*program, disk, options.limits);
 
   const Plan plan = PlanRules(*program, workers[0].machine, options);
   JudgeActivations(plan, module, workers[0].collector);
@@ -208,11 +232,7 @@ Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std:
     for (std::size_t rule = 0; rule < module.rules.size(); ++rule) first.rows[rule].Merge(std::move(workers[i].rows[rule]));
     first.trace.insert(first.trace.end(), workers[i].trace.begin(), workers[i].trace.end());
   }
-  for (std::uint32_t rule = 0; rule < module.rules.size(); ++rule) {
-    if (!module.rules[rule].group) continue;
-    JudgeGroups(first.rows[rule], rule, first.machine, module, options.limits, run_facts.recording_names, first.collector, options.trace != nullptr ? &first.trace : nullptr);
-    first.rows[rule] = RowStore();
-  }
+  JudgeAllGroups(first, module, options, run_facts.recording_names, sink);
 
   Evaluation evaluation;
   evaluation.project = options.project;

@@ -6,15 +6,16 @@
 #include <vector>
 
 #include "engine/collector.h"
-#include "engine/groups.h"
+#include "engine/row_store.h"
 #include "vm/machine.h"
 
 namespace writ::engine {
 
 // What one worker owns.
 struct Worker {
-  Worker(const vm::Program& program, const Limits& limits)
-      : machine(program, limits), collector(program.module().rules), rows(program.module().rules.size()) {}
+  Worker(const vm::Program& program, SpillFile& disk, const Limits& limits) : machine(program, limits), collector(program.module().rules) {
+    for (const bytecode::Rule& rule : program.module().rules) rows.emplace_back(rule.group ? rule.group->keys.size() : 0, disk, limits);
+  }
   vm::Machine machine;
   Collector collector;
   std::vector<RowStore> rows;          // by rule; used by detectors

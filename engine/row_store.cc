@@ -1,35 +1,13 @@
-// Rows of detectors, copied out of the batch: text is kept once.
-#include "base/regex.h"
-#include "engine/groups.h"
+// Rows on their way to windows.
+#include "engine/row_store.h"
+
+#include "engine/collector.h"
 #include "engine/secrets.h"
 
 namespace writ::engine {
 
 using vm::Value;
 using vm::ValueKind;
-
-std::string_view RowStore::Keep(std::string_view text) {
-  const auto found = texts_.find(text);
-  if (found != texts_.end()) return found->second;
-  const std::string_view kept = arenas_.back().Copy(text);
-  texts_.emplace(kept, kept);
-  return kept;
-}
-
-Value RowStore::Persist(const Value& value) {
-  Arena& arena = arenas_.back();
-  Value copy = value;
-  switch (value.kind) {
-    case ValueKind::kString: copy = Value::String(Keep(value.string())); break;
-    case ValueKind::kDecimal: copy.decimal = arena.New<Decimal>(*value.decimal); break;
-    case ValueKind::kIp: copy.ip = arena.New<IpAddress>(*value.ip); break;
-    case ValueKind::kCidr: copy.cidr = arena.New<Cidr>(*value.cidr); break;
-    case ValueKind::kInterval: copy.interval = arena.New<vm::IntervalRep>(*value.interval); break;
-    case ValueKind::kError: copy.error = arena.New<vm::ErrorRep>(*value.error); break;
-    default: break;   // in place; the checker admits no records, lists or json here
-  }
-  return copy;
-}
 
 void RowStore::NoteSecrets(std::span<const Value> values, const model::Exchange& exchange) {
   std::vector<std::string_view> secrets;
@@ -47,9 +25,9 @@ void RowStore::NoteSecrets(std::span<const Value> values, const model::Exchange&
 
 void RowStore::Add(std::span<const Value> values, std::int64_t time, const model::Exchange& exchange) {
   NoteSecrets(values, exchange);
-  width_ = values.size();
-  for (const Value& value : values) values_.push_back(Persist(value));
-  rows_.push_back({time, exchange.evidence, Keep(ExchangeLabel(exchange))});
+  arguments_ = values.size() - keys_;
+  EncodeRow(values, keys_, time, exchange.evidence, ExchangeLabel(exchange), encoded_);
+  rows_.Add(encoded_);
 }
 
 void RowStore::AddUndecided(const model::Exchange& exchange, const std::string& why, bool is_error, bool should_have_shown) {
@@ -64,11 +42,8 @@ void RowStore::AddUndecided(const model::Exchange& exchange, const std::string& 
 }
 
 void RowStore::Merge(RowStore&& other) {
-  // Writing goes on in our own arena; the other's arenas only have to stay alive.
-  for (Arena& arena : other.arenas_) arenas_.insert(arenas_.begin(), std::move(arena));
-  rows_.insert(rows_.end(), other.rows_.begin(), other.rows_.end());
-  values_.insert(values_.end(), other.values_.begin(), other.values_.end());
-  if (other.width_ != 0) width_ = other.width_;
+  rows_.Merge(std::move(other.rows_));
+  if (other.arguments_ != 0) arguments_ = other.arguments_;
   secrets_.insert(other.secrets_.begin(), other.secrets_.end());
   for (auto& [key, from] : other.undecided_) {
     Undecided& to = undecided_[key];
@@ -80,6 +55,13 @@ void RowStore::Merge(RowStore&& other) {
     to.is_error = from.is_error;
     to.should_have_shown = to.should_have_shown || from.should_have_shown;
   }
+}
+
+Result<bool> RowStore::Reader::Next(GroupRow& row) {
+  std::string_view bytes;
+  WRIT_TRY(const bool more, stream_.Next(bytes));
+  if (more) row.Decode(bytes, keys_, arguments_);
+  return more;
 }
 
 }  // namespace writ::engine

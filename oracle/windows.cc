@@ -57,6 +57,10 @@ std::vector<Window> Sessions(Int128 gap, const std::vector<const Row*>& rows) {
   return windows;
 }
 
+bool IsBefore(const Row* a, const Row* b) {
+  return std::tie(a->time, a->source, a->ordinal) < std::tie(b->time, b->source, b->ordinal);
+}
+
 // Keys in the order of the language.
 bool KeysLess(const std::vector<Value>& a, const std::vector<Value>& b) {
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -67,9 +71,9 @@ bool KeysLess(const std::vector<Value>& a, const std::vector<Value>& b) {
 }
 
 // Keys, then aggregates over the rows of the window: what `raise when` sees.
-std::vector<Value> WindowValues(Oracle& oracle, std::uint32_t rule, const Window& window) {
+std::vector<Value> WindowValues(Oracle& oracle, std::uint32_t rule, const std::vector<Value>& keys, const Window& window) {
   const compiler::ir::Rule& detector = oracle.program().rules[rule];
-  std::vector<Value> values = window.rows.front()->keys;
+  std::vector<Value> values = keys;
   std::size_t column = 0;
   for (std::size_t i = 0; i < detector.shape.group->aggregates.size(); ++i) {
     const bool takes_argument = detector.aggregate_arguments[i] != nullptr;
@@ -85,7 +89,7 @@ void JudgeWindows(Oracle& oracle, std::uint32_t rule, const std::vector<Window>&
   bool error = false, unknown = false;
   Int128 raised_until = 0;
   for (const Window& window : windows) {
-    const std::vector<Value> values = WindowValues(oracle, rule, window);
+    const std::vector<Value> values = WindowValues(oracle, rule, group.keys, window);
     const Value raise = oracle.Raise(rule, values);
     error = error || raise.is_error();
     if (raise.is_unknown()) {
@@ -112,9 +116,7 @@ void JudgeWindows(Oracle& oracle, std::uint32_t rule, const std::vector<Window>&
 }  // namespace
 
 std::vector<Window> WindowsOf(WindowKind kind, std::int64_t length, std::vector<const Row*> rows) {
-  std::sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) {
-    return std::tie(a->time, a->source, a->ordinal) < std::tie(b->time, b->source, b->ordinal);
-  });
+  std::sort(rows.begin(), rows.end(), IsBefore);
   if (rows.empty()) return {};
   switch (kind) {
     case WindowKind::kNone: return {{rows, rows.front()->time, rows.back()->time}};
@@ -134,7 +136,8 @@ std::vector<GroupVerdict> JudgeGroups(Oracle& oracle, std::uint32_t rule, const 
   std::vector<GroupVerdict> verdicts;
   for (const auto& [keys, members] : groups) {
     GroupVerdict group;
-    group.keys = keys;
+    // Keys may be equal and read differently, as times of two precisions do: the first row's is shown.
+    group.keys = (*std::min_element(members.begin(), members.end(), IsBefore))->keys;
     if (members.size() > limits.rows_per_group) {
       group.verdict = SubjectVerdict::kIndeterminate;
       group.causes = model::kOverBound;

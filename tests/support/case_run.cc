@@ -320,6 +320,8 @@ class Run {
     options.jobs = way_.jobs;
     options.gate = options_.gate;
     options.limits = options_.limits;
+    // With several workers every row goes to disk on its own.
+    if (way_.jobs > 1) options.limits.row_bytes = 1;
     options.overrides = options_.overrides;
     options.trace = &lines;
     const auto evaluation = engine::Evaluate(*verified_, Apis(), recordings_, options, sources_, sink_);
