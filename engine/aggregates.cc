@@ -37,6 +37,15 @@ Decimal Ratio(Int128 a, Int128 b) {
   return out;
 }
 
+std::pair<std::uint32_t, std::uint16_t> ReasonOf(const Value& value) {
+  if (value.is_unknown()) return {value.size, value.field};
+  return {value.interval->causes, std::uint16_t{0}};
+}
+
+Value Between(const Value& low, const Value& high, const Value& unknown, Arena& arena) {
+  return Value::Interval(arena.New<vm::IntervalRep>(vm::IntervalRep{low, high, unknown.size}));
+}
+
 Value Overflow(Arena& arena) { return Value::Error(arena.New<vm::ErrorRep>(vm::ErrorRep{vm::TrapKind::kOverflow, {}})); }
 
 }  // namespace
@@ -63,7 +72,7 @@ void WindowAggregate::Enter(const Value& value) {
     case ValueKind::kUnknown:
     case ValueKind::kInterval:
       ++unknown_;
-      unknown_value_ = JoinPoison(value.is_unknown() ? value : Value::Unknown(value.interval->causes), unknown_value_);
+      ++reasons_[ReasonOf(value)];
       break;
     case ValueKind::kError:
       ++errors_;
@@ -84,7 +93,12 @@ void WindowAggregate::Leave(const Value& value) {
   if (shape_.kind == AggregateKind::kCount) return;
   switch (value.kind) {
     case ValueKind::kUnknown:
-    case ValueKind::kInterval: --unknown_; break;
+    case ValueKind::kInterval: {
+      --unknown_;
+      const auto at = reasons_.find(ReasonOf(value));
+      if (--at->second == 0) reasons_.erase(at);
+      break;
+    }
     case ValueKind::kError: --errors_; break;
     case ValueKind::kAbsent: --absent_; break;
     default: {
@@ -97,7 +111,7 @@ void WindowAggregate::Leave(const Value& value) {
 
 void WindowAggregate::Clear() {
   rows_ = unknown_ = absent_ = errors_ = 0;
-  unknown_value_ = Value();
+  reasons_.clear();
   values_.clear();
 }
 
@@ -110,10 +124,36 @@ Value WindowAggregate::Result(Arena& arena) const {
     const auto high = known + static_cast<std::int64_t>(unknown_);
     // An unknown value is some value, unless absent ones are dropped: then it may be none.
     const std::int64_t low = shape_.present_only ? known : std::max<std::int64_t>(known, 1);
-    return Value::Interval(arena.New<vm::IntervalRep>(vm::IntervalRep{low, high, unknown_value_.size}));
+    return Between(Value::Int(low), Value::Int(high), Unknown(), arena);
   }
-  if (unknown_ > 0) return unknown_value_;
-  return Fold(arena);
+  if (unknown_ == 0) return Fold(arena);
+  // Without one known value there is no bound, and with present() perhaps no value at all.
+  if (values_.empty()) return Unknown();
+  switch (shape_.kind) {
+    case AggregateKind::kMin: return Between(Value::Absent(), values_.begin()->first.get(), Unknown(), arena);
+    case AggregateKind::kMax: return Between(values_.rbegin()->first.get(), Value::Absent(), Unknown(), arena);
+    case AggregateKind::kShare: {
+      // None of the unknown ones, or all of them. Where some may be absent, leaving them out gives a share between the two.
+      std::uint64_t known = 0;
+      for (const auto& [owned, number] : values_) known += number;
+      const auto at = values_.find(Value::Bool(true));
+      const std::uint64_t yes = at == values_.end() ? 0 : at->second;
+      const auto share = [&](std::uint64_t n) {
+        return Value::FromDecimal(arena.New<Decimal>(Ratio(static_cast<Int128>(n), static_cast<Int128>(known + unknown_))));
+      };
+      return Between(share(yes), share(yes + unknown_), Unknown(), arena);
+    }
+    default: return Unknown();
+  }
+}
+
+Value WindowAggregate::Unknown() const {
+  Value joined;
+  for (const auto& [reason, rows] : reasons_) {
+    const Value one = Value::Unknown(reason.first, reason.second);
+    joined = joined.is_absent() ? one : JoinPoison(one, joined);
+  }
+  return joined;
 }
 
 Value WindowAggregate::Fold(Arena& arena) const {

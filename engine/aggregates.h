@@ -1,5 +1,5 @@
 // Aggregates over the rows of a window. count and distinct follow a moving window; the others are folded from its rows.
-// Under unknown values count and distinct are bounds, the others unknown. Covered by tests/engine/aggregates_test.cc.
+// Under unknown values count, distinct and share lie between bounds, min and max have one bound, the others are unknown. Covered by tests/engine/aggregates_test.cc.
 #pragma once
 
 #include <map>
@@ -50,8 +50,11 @@ class WindowAggregate {
   vm::Value Fold(Arena& arena) const;
   const bytecode::Aggregate& shape_;
   bytecode::TypeKind result_;
+  // What is not known, from all rows that it is not known of.
+  vm::Value Unknown() const;
   std::uint64_t rows_ = 0, unknown_ = 0, absent_ = 0, errors_ = 0;
-  vm::Value unknown_value_, error_value_;
+  std::map<std::pair<std::uint32_t, std::uint16_t>, std::uint64_t> reasons_;   // causes and field, with the number of rows
+  vm::Value error_value_;
   std::map<OwnedValue, std::uint64_t, ValueLess> values_;   // present values with their number
 };
 

@@ -53,8 +53,9 @@ class Writer {
         Ip(value.cidr->network);
         return Plain(value.cidr->prefix);
       case ValueKind::kInterval:
-        Plain(value.interval->low);
-        Plain(value.interval->high);
+        // Only a count has bounds before there is a group.
+        Plain(value.interval->low_count());
+        Plain(value.interval->high_count());
         return Plain(value.interval->causes);
       default: WRIT_CHECK(false);   // see EncodeRow
     }
@@ -125,9 +126,8 @@ class Reader {
         break;
       }
       case ValueKind::kInterval: {
-        vm::IntervalRep interval;
-        interval.low = Plain<std::int64_t>(), interval.high = Plain<std::int64_t>(), interval.causes = Plain<std::uint32_t>();
-        value.interval = Keep(cell, interval);
+        const auto low = Plain<std::int64_t>(), high = Plain<std::int64_t>();
+        value.interval = Keep(cell, vm::IntervalRep::OfCount(low, high, Plain<std::uint32_t>()));
         break;
       }
       default: WRIT_CHECK(false);
@@ -135,7 +135,7 @@ class Reader {
     return value;
   }
 
-  static constexpr std::size_t kCell = 32;
+  static constexpr std::size_t kCell = 48;
 
   const char* next() const { return next_; }
 

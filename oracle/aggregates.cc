@@ -90,6 +90,25 @@ Value Quantile(const std::vector<Value>& sorted, std::int64_t millionths) {
   return Value::Absent();
 }
 
+// Some values are known and `unknown` are not: what can be said all the same. Each unknown one might be anything.
+Value FoldInPart(AggregateKind kind, const std::vector<Value>& sorted, std::int64_t unknown, const Value& why, Arena& arena) {
+  if (sorted.empty()) return why;
+  Value low, high;   // absent: no bound
+  if (kind == AggregateKind::kMin) {
+    high = sorted.front();
+  } else if (kind == AggregateKind::kMax) {
+    low = sorted.back();
+  } else if (kind == AggregateKind::kShare) {
+    const auto yes = static_cast<Int128>(std::count_if(sorted.begin(), sorted.end(), [](const Value& v) { return v.is_true(); }));
+    const Int128 all = static_cast<Int128>(sorted.size()) + unknown;
+    low = Ratio(yes, all, 0, arena);
+    high = Ratio(yes + unknown, all, 0, arena);
+  } else {
+    return why;
+  }
+  return Value::Interval(arena.New<vm::IntervalRep>(vm::IntervalRep{low, high, why.size}));
+}
+
 }  // namespace
 
 Value Fold(const Aggregate& aggregate, const bytecode::TypeTable& types, const std::vector<Value>& values, Arena& arena) {
@@ -120,9 +139,9 @@ Value Fold(const Aggregate& aggregate, const bytecode::TypeTable& types, const s
     if (unknown == 0) return Value::Int(known);
     // Each unknown value may be one of the known ones, or a new one. What present() takes may even turn out to be absent.
     const std::int64_t least = aggregate.present_only ? 0 : 1;
-    return Value::Interval(arena.New<vm::IntervalRep>(vm::IntervalRep{std::max(known, least), known + unknown, causes}));
+    return Value::Interval(arena.New<vm::IntervalRep>(vm::IntervalRep::OfCount(std::max(known, least), known + unknown, causes)));
   }
-  if (unknown > 0) return Value::Unknown(causes, field);
+  if (unknown > 0) return FoldInPart(aggregate.kind, sorted, unknown, Value::Unknown(causes, field), arena);
   switch (aggregate.kind) {
     case AggregateKind::kCount:
     case AggregateKind::kDistinct: break;

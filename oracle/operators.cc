@@ -21,13 +21,13 @@ constexpr std::int64_t kMin = INT64_MIN, kMax = INT64_MAX;
 
 bool IsInterval(const Value& v) { return v.kind == ValueKind::kInterval; }
 
-IntervalRep BoundsOf(const Value& v) { return IsInterval(v) ? *v.interval : IntervalRep{v.i, v.i, 0}; }
+IntervalRep BoundsOf(const Value& v) { return IsInterval(v) ? *v.interval : IntervalRep{v, v, 0}; }
 
 // A count, or the exact number when both bounds are the same and nothing is unknown.
 Value CountOf(Int128 low, Int128 high, std::uint32_t causes, Arena& arena) {
   const auto clamp = [](Int128 n) { return n > kMax ? kMax : static_cast<std::int64_t>(n); };
   if (causes == 0) return Value::Int(clamp(low));
-  return Value::Interval(arena.New<IntervalRep>(IntervalRep{clamp(low), clamp(high), causes}));
+  return Value::Interval(arena.New<IntervalRep>(IntervalRep::OfCount(clamp(low), clamp(high), causes)));
 }
 
 // The conjunction of many answers: false wins, then error, unknown, true. Absent counts as an answer that is missing.
@@ -62,16 +62,24 @@ Value EqualRows(const Value* a, const Value* b, std::uint32_t count) {
   return all.answer();
 }
 
-Value EqualCounts(const IntervalRep& a, const IntervalRep& b) {
-  const bool meet = a.low <= b.high && b.low <= a.high;
-  if (!meet) return Value::Bool(false);
-  if (a.low == a.high && b.low == b.high) return Value::Bool(true);
+// Whether every value up to `last` comes before every one from `first` on; false also where that is not known.
+bool SurelyBefore(const Value& last, const Value& first, bool or_equal) {
+  if (last.is_absent() || first.is_absent()) return false;   // no bound
+  const int order = last.kind == ValueKind::kTime ? vm::CompareTimes(last, first) : vm::CompareValues(last, first);
+  return order == -1 || (or_equal && order == 0);
+}
+
+bool IsOneValue(const IntervalRep& a) { return SurelyBefore(a.low, a.high, true) && SurelyBefore(a.high, a.low, true); }
+
+Value EqualBounds(const IntervalRep& a, const IntervalRep& b) {
+  if (SurelyBefore(a.high, b.low, false) || SurelyBefore(b.high, a.low, false)) return Value::Bool(false);
+  if (IsOneValue(a) && IsOneValue(b) && SurelyBefore(a.low, b.low, true)) return Value::Bool(true);
   return Value::Unknown(a.causes | b.causes);
 }
 
-Value LessCounts(const IntervalRep& a, const IntervalRep& b) {
-  if (a.high < b.low) return Value::Bool(true);
-  if (a.low >= b.high) return Value::Bool(false);
+Value LessBounds(const IntervalRep& a, const IntervalRep& b) {
+  if (SurelyBefore(a.high, b.low, false)) return Value::Bool(true);
+  if (SurelyBefore(b.high, a.low, true)) return Value::Bool(false);
   return Value::Unknown(a.causes | b.causes);
 }
 
@@ -149,7 +157,7 @@ Value IsKnown(const Value& a) {
 }
 
 Value IsEmpty(const Value& a) {
-  if (a.is_poison()) return a;
+  if (const auto strict = StrictOf(a, a)) return *strict;
   if (a.kind == ValueKind::kString) return Value::Bool(a.string().empty());
   if (a.kind == ValueKind::kMap) return Value::Bool(a.map->count == 0);
   if (a.list->count > 0) return Value::Bool(false);
@@ -159,7 +167,7 @@ Value IsEmpty(const Value& a) {
 
 Value Equal(const Value& a, const Value& b) {
   if (const auto poison = PoisonOf(a, b)) return *poison;
-  if (IsInterval(a) || IsInterval(b)) return EqualCounts(BoundsOf(a), BoundsOf(b));
+  if (IsInterval(a) || IsInterval(b)) return EqualBounds(BoundsOf(a), BoundsOf(b));
   switch (a.kind) {
     case ValueKind::kBool:
     case ValueKind::kInt:
@@ -198,6 +206,7 @@ Value Equal(const Value& a, const Value& b) {
 
 Value Less(const Value& a, const Value& b) {
   if (const auto poison = PoisonOf(a, b)) return *poison;
+  if (IsInterval(a) || IsInterval(b)) return LessBounds(BoundsOf(a), BoundsOf(b));
   if (a.kind == ValueKind::kDecimal) return Value::Bool(*a.decimal < *b.decimal);
   if (a.kind == ValueKind::kString) return Value::Bool(a.string() < b.string());
   if (a.kind == ValueKind::kTime) {
@@ -205,7 +214,7 @@ Value Less(const Value& a, const Value& b) {
     if (order == 2) return Value::Unknown(model::kNotOrdered);
     return Value::Bool(order == -1);
   }
-  return LessCounts(BoundsOf(a), BoundsOf(b));
+  return Value::Bool(a.i < b.i);
 }
 
 // The order is total where it is known, so `a <= b` is `not (b < a)`.
@@ -237,12 +246,12 @@ Value In(const Value& item, const Value& container) {
 }
 
 Value Matches(const Value& text, const Value& pattern) {
-  if (const auto poison = PoisonOf(text, pattern)) return *poison;
+  if (const auto strict = StrictOf(text, pattern)) return *strict;
   return Value::Bool(pattern.regex->MatchesWhole(text.string()));
 }
 
 Value Contains(const Value& text, const Value& part) {
-  if (const auto poison = PoisonOf(text, part)) return *poison;
+  if (const auto strict = StrictOf(text, part)) return *strict;
   if (part.kind == ValueKind::kRegex) return Value::Bool(part.regex->FoundIn(text.string()));
   return Value::Bool(text.string().find(part.string()) != std::string_view::npos);
 }
@@ -309,7 +318,7 @@ Value CountOneMore(const Value& count, const Value& condition, Arena& arena) {
   if (condition.is_error()) return condition;
   if (condition.is_false()) return count;
   const IntervalRep so_far = BoundsOf(count);
-  const Int128 low = so_far.low, high = so_far.high;
+  const Int128 low = so_far.low_count(), high = so_far.high_count();
   if (condition.is_true()) return CountOf(low + 1, high + 1, so_far.causes, arena);
   const std::uint32_t why = condition.is_unknown() && condition.size != 0 ? condition.size : std::uint32_t{model::kIncomplete};
   return CountOf(low, high + 1, so_far.causes | why, arena);
@@ -318,7 +327,7 @@ Value CountOneMore(const Value& count, const Value& condition, Arena& arena) {
 Value CountOver(const Value& count, std::uint32_t incomplete_causes, Arena& arena) {
   if (count.is_poison() || incomplete_causes == 0) return count;
   const IntervalRep so_far = BoundsOf(count);
-  return CountOf(so_far.low, kMax, so_far.causes | incomplete_causes, arena);
+  return CountOf(so_far.low_count(), kMax, so_far.causes | incomplete_causes, arena);
 }
 
 Value SetOf(const ListRep& items, Arena& arena) {

@@ -105,7 +105,10 @@ int CompareValues(const Value& a, const Value& b) {
       return order != 0 ? order : OrderSequences(a.map->values, a.map->count, b.map->values, b.map->count);
     }
     case ValueKind::kRecord: return OrderRecords(a, b);
-    case ValueKind::kInterval: return Order(std::tie(a.interval->low, a.interval->high), std::tie(b.interval->low, b.interval->high));
+    case ValueKind::kInterval: {
+      const int low = CompareValues(a.interval->low, b.interval->low);
+      return low != 0 ? low : CompareValues(a.interval->high, b.interval->high);
+    }
     case ValueKind::kIterator: break;
   }
   WRIT_CHECK(false);

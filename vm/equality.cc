@@ -72,16 +72,23 @@ Value EqualCollections(const Value& a, const Value& b) {
 
 }  // namespace
 
-Value CompareCounts(const Value& a, const Value& b, bool less) {
-  const auto bounds = [](const Value& v) { return v.kind == ValueKind::kInterval ? *v.interval : IntervalRep{v.i, v.i, 0}; };
+Value CompareBounds(const Value& a, const Value& b, bool less) {
+  const auto bounds = [](const Value& v) { return v.is_interval() ? *v.interval : IntervalRep{v, v, 0}; };
   const IntervalRep x = bounds(a);
   const IntervalRep y = bounds(b);
+  // Where there is no bound, or no order, nothing is certain.
+  const auto order = [](const Value& p, const Value& q) {
+    if (p.is_absent() || q.is_absent()) return 2;
+    return p.kind == ValueKind::kTime ? CompareTimes(p, q) : CompareValues(p, q);
+  };
+  const auto before = [&](const Value& p, const Value& q) { return order(p, q) < 0; };
   if (less) {
-    if (x.high < y.low) return Value::Bool(true);
-    if (x.low >= y.high) return Value::Bool(false);
+    if (before(x.high, y.low)) return Value::Bool(true);
+    const int least = order(x.low, y.high);
+    if (least == 0 || least == 1) return Value::Bool(false);
   } else {
-    if (x.low == x.high && y.low == y.high && x.low == y.low) return Value::Bool(true);
-    if (x.high < y.low || y.high < x.low) return Value::Bool(false);
+    if (order(x.low, x.high) == 0 && order(y.low, y.high) == 0 && order(x.low, y.low) == 0) return Value::Bool(true);
+    if (before(x.high, y.low) || before(y.high, x.low)) return Value::Bool(false);
   }
   return Value::Unknown(x.causes | y.causes);
 }
@@ -89,7 +96,7 @@ Value CompareCounts(const Value& a, const Value& b, bool less) {
 Value EqualValues(const Value& a, const Value& b) {
   if (a.is_error() || b.is_error() || a.is_unknown() || b.is_unknown()) return JoinPoison(a, b);
   if (a.is_absent() || b.is_absent()) return Value::Bool(a.kind == b.kind);
-  if (a.kind == ValueKind::kInterval || b.kind == ValueKind::kInterval) return CompareCounts(a, b, false);
+  if (a.is_interval() || b.is_interval()) return CompareBounds(a, b, false);
   if (a.kind == ValueKind::kTime) {
     const int order = CompareTimes(a, b);
     return order == 2 ? Value::Unknown(model::kNotOrdered) : Value::Bool(order == 0);
@@ -105,10 +112,11 @@ Value IsIn(const Value& item, const Value& collection) {
     const Value* end = list.items + list.count;
     const Value* at = std::lower_bound(list.items, end, item, [](const Value& x, const Value& y) { return CompareValues(x, y) < 0; });
     if (at != end && CompareValues(*at, item) == 0) return Value::Bool(true);
-    // Counts of which only bounds are known come last; each may be the item.
+    // Those of which only bounds are known come behind poison; each may be the item.
     Tally tally;
-    for (; end != list.items && (end - 1)->kind == ValueKind::kInterval; --end) {
-      const Value equal = EqualValues(item, *(end - 1));
+    for (at = list.items; at != end && !at->is_plain(); ++at) {
+      if (!at->is_interval()) continue;
+      const Value equal = EqualValues(item, *at);
       if (equal.is_poison()) tally.Add(equal);
     }
     if (list.incomplete_causes != 0) tally.Add(Value::Unknown(list.incomplete_causes));

@@ -158,12 +158,6 @@ std::string FormatMap(const MapRep& map, const TypeTable& types, TypeId key, Typ
   return out + "}";
 }
 
-std::string FormatInterval(const IntervalRep& interval) {
-  const std::string low = std::to_string(interval.low);
-  if (interval.low == interval.high) return low;
-  return interval.high == INT64_MAX ? low + " or more" : low + " to " + std::to_string(interval.high);
-}
-
 }  // namespace
 
 std::string FormatValue(const Value& value, const TypeTable& types, TypeId type) {
@@ -193,7 +187,13 @@ std::string FormatValue(const Value& value, const TypeTable& types, TypeId type)
       return index < members.size() ? members[index] : std::to_string(value.i);
     }
     case ValueKind::kRecord: return FormatRecord(value);
-    case ValueKind::kInterval: return FormatInterval(*value.interval);
+    case ValueKind::kInterval: {
+      const IntervalRep& bounds = *value.interval;
+      if (bounds.high.is_absent()) return FormatValue(bounds.low, types, type) + " or more";
+      if (bounds.low.is_absent()) return FormatValue(bounds.high, types, type) + " or less";
+      const std::string low = FormatValue(bounds.low, types, type), high = FormatValue(bounds.high, types, type);
+      return low == high ? low : low + " to " + high;
+    }
     case ValueKind::kIterator: break;
   }
   return "";

@@ -30,19 +30,13 @@ using bytecode::Opcode;
 
 constexpr ListRep kNoItems;
 
-// What an operation writes when an operand is not a plain value: joined poison, or the ignorance of a count with bounds.
+// What an operation writes when an operand is not a plain value: joined poison, or the ignorance of a value with bounds.
 [[gnu::noinline]] Value Strict(const Value& a, const Value& b) {
   if (a.is_poison() || b.is_poison()) return JoinPoison(a, b);
-  const auto causes = [](const Value& v) { return v.kind == ValueKind::kInterval ? v.interval->causes : 0; };
+  const auto causes = [](const Value& v) { return v.is_interval() ? v.interval->causes : 0; };
   return Value::Unknown(causes(a) | causes(b));
 }
 Value Strict(const Value& a) { return Strict(a, a); }
-
-bool IsIntegral(const Value& v) {
-  constexpr std::uint32_t kKinds = 1u << static_cast<unsigned>(ValueKind::kBool) | 1u << static_cast<unsigned>(ValueKind::kInt) |
-                                   1u << static_cast<unsigned>(ValueKind::kDuration) | 1u << static_cast<unsigned>(ValueKind::kEnum);
-  return (kKinds >> static_cast<unsigned>(v.kind) & 1u) != 0;
-}
 
 Value Kleene(bool wins, const Value& a, const Value& b) {
   if (a.kind == ValueKind::kBool && (a.i != 0) == wins) return a;
@@ -75,8 +69,15 @@ Value CloseQuantifier(const Value& result, const Value& collection, bool open) {
   return result;
 }
 
+// Of two operands that are not both plain.
+[[gnu::noinline]] Value EqualOrPoison(const Value& a, const Value& b) {
+  return a.is_poison() || b.is_poison() ? JoinPoison(a, b) : CompareBounds(a, b, false);
+}
+[[gnu::noinline]] Value LessOrPoison(const Value& a, const Value& b) {
+  return a.is_poison() || b.is_poison() ? JoinPoison(a, b) : CompareBounds(a, b, true);
+}
+
 Value ItemAt(const Value& list, const Value& index) {
-  if (index.kind == ValueKind::kInterval) return Value::Unknown(index.interval->causes);
   if (list.list->incomplete_causes != 0) return Value::Unknown(list.list->incomplete_causes);
   return index.i >= 0 && index.i < std::int64_t{list.list->count} ? list.list->items[index.i] : Value::Absent();
 }
@@ -94,7 +95,6 @@ const Value* FindKey(const MapRep& map, const Value& key) {
 }
 
 Value IsKey(const Value& item, const MapRep& map) {
-  if (item.kind == ValueKind::kInterval) return Value::Unknown(item.interval->causes);
   ListRep keys;
   keys.items = map.keys;
   keys.count = map.count;
@@ -197,20 +197,20 @@ Value Interpreter::MakeDecimal(const std::optional<Decimal>& result, TrapKind ot
 
 Value Interpreter::MakeInterval(std::int64_t low, std::int64_t high, std::uint32_t causes) {
   if (!Reserve(context_, sizeof(IntervalRep))) return Value::Absent();
-  return Value::Interval(arena_.New<IntervalRep>(IntervalRep{low, high, causes}));
+  return Value::Interval(arena_.New<IntervalRep>(IntervalRep::OfCount(low, high, causes)));
 }
 
 Value Interpreter::CountOneMore(const Value& count, const Value& condition) {
   if (count.is_poison() || condition.is_false()) return count;
   if (condition.is_error()) return condition;   // an error is never a matter of bounds
-  const bool is_interval = count.kind == ValueKind::kInterval;
-  const IntervalRep bounds = is_interval ? *count.interval : IntervalRep{count.i, count.i, 0};
+  const bool is_interval = count.is_interval();
+  const IntervalRep bounds = is_interval ? *count.interval : IntervalRep{count, count, 0};
   const auto next = [](std::int64_t n) { return n == INT64_MAX ? n : n + 1; };
   if (condition.is_true()) {
-    return is_interval ? MakeInterval(next(bounds.low), next(bounds.high), bounds.causes) : Value::Int(next(count.i));
+    return is_interval ? MakeInterval(next(bounds.low_count()), next(bounds.high_count()), bounds.causes) : Value::Int(next(count.i));
   }
   const std::uint32_t causes = condition.is_unknown() && condition.size != 0 ? condition.size : std::uint32_t{model::kIncomplete};
-  return MakeInterval(bounds.low, next(bounds.high), bounds.causes | causes);
+  return MakeInterval(bounds.low_count(), next(bounds.high_count()), bounds.causes | causes);
 }
 
 Value Interpreter::ConcatLists(const Value& a, const Value& b) {
@@ -319,7 +319,15 @@ Value Interpreter::CallWith(const bytecode::BuiltinCall& call, const Value* argu
   CASE(name) : {                                                                                          \
     const Value& b = OPERAND_B;                                                                           \
     const Value& c = OPERAND_C;                                                                           \
-    if (b.is_poison() || c.is_poison()) [[unlikely]] WRITE(JoinPoison(b, c));                             \
+    if (!b.is_plain() || !c.is_plain()) [[unlikely]] WRITE(Strict(b, c));                                 \
+    WRITE(value);                                                                                         \
+  }
+// A = a comparison, which values with bounds may answer too: `bounded` says how.
+#define COMPARE(name, value, bounded)                                                                     \
+  CASE(name) : {                                                                                          \
+    const Value& b = OPERAND_B;                                                                           \
+    const Value& c = OPERAND_C;                                                                           \
+    if (!b.is_plain() || !c.is_plain()) [[unlikely]] WRITE(bounded);                                      \
     WRITE(value);                                                                                         \
   }
 
@@ -421,7 +429,7 @@ next:
                                   c.decimal->coefficient == 0 ? TrapKind::kDivisionByZero : TrapKind::kInexact, *function, pc))
   CASE(kNegDecimal) : {
     const Value& b = OPERAND_B;
-    if (b.is_poison()) [[unlikely]] WRITE(b);
+    if (!b.is_plain()) [[unlikely]] WRITE(Strict(b));
     WRITE(MakeDecimal(Decimal{-b.decimal->coefficient, b.decimal->scale}, TrapKind::kOverflow, *function, pc));
   }
   CHECKED(kAddDuration, kDuration, kDuration, __builtin_add_overflow, Value::Duration(n))
@@ -436,53 +444,26 @@ next:
   STRICT(kConcatList, ConcatLists(b, c))
 
   // --- comparison
-  CASE(kEqInt) : {
-    const Value& b = OPERAND_B;
-    const Value& c = OPERAND_C;
-    if (IsIntegral(b) && IsIntegral(c)) [[likely]] {
-      OPERAND_A = Value::Bool(b.i == c.i);
-    } else {
-      OPERAND_A = b.is_poison() || c.is_poison() ? JoinPoison(b, c) : CompareCounts(b, c, false);
-    }
-    NEXT;
-  }
-  STRICT(kEqDecimal, Value::Bool(*b.decimal == *c.decimal))
-  STRICT(kEqString, Value::Bool(b.string() == c.string()))
-  STRICT(kEqTime, EqualValues(b, c))
+  COMPARE(kEqInt, Value::Bool(b.i == c.i), EqualOrPoison(b, c))
+  COMPARE(kEqDecimal, Value::Bool(*b.decimal == *c.decimal), EqualOrPoison(b, c))
+  COMPARE(kEqString, Value::Bool(b.string() == c.string()), EqualOrPoison(b, c))
+  COMPARE(kEqTime, EqualValues(b, c), EqualOrPoison(b, c))
   STRICT(kEqIp, EqualValues(b, c))
   STRICT(kEqJson, Value::Bool(JsonEqual(b, c)))
   STRICT(kEqRecord, EqualValues(b, c))
   STRICT(kEqList, EqualValues(b, c))
-  CASE(kLtInt) : {
-    const Value& b = OPERAND_B;
-    const Value& c = OPERAND_C;
-    if (IsIntegral(b) && IsIntegral(c)) [[likely]] {
-      OPERAND_A = Value::Bool(b.i < c.i);
-    } else {
-      OPERAND_A = b.is_poison() || c.is_poison() ? JoinPoison(b, c) : CompareCounts(b, c, true);
-    }
-    NEXT;
-  }
-  CASE(kLeInt) : {
-    const Value& b = OPERAND_B;
-    const Value& c = OPERAND_C;
-    if (IsIntegral(b) && IsIntegral(c)) [[likely]] {
-      OPERAND_A = Value::Bool(b.i <= c.i);
-    } else {
-      OPERAND_A = b.is_poison() || c.is_poison() ? JoinPoison(b, c) : Negate(CompareCounts(c, b, true));
-    }
-    NEXT;
-  }
-  STRICT(kLtDecimal, Value::Bool(*b.decimal < *c.decimal))
-  STRICT(kLeDecimal, Value::Bool(*b.decimal <= *c.decimal))
-  STRICT(kLtString, Value::Bool(b.string() < c.string()))
-  STRICT(kLeString, Value::Bool(b.string() <= c.string()))
-  STRICT(kLtTime, TimesInOrder(b, c, false))
-  STRICT(kLeTime, TimesInOrder(b, c, true))
+  COMPARE(kLtInt, Value::Bool(b.i < c.i), LessOrPoison(b, c))
+  COMPARE(kLeInt, Value::Bool(b.i <= c.i), Negate(LessOrPoison(c, b)))
+  COMPARE(kLtDecimal, Value::Bool(*b.decimal < *c.decimal), LessOrPoison(b, c))
+  COMPARE(kLeDecimal, Value::Bool(*b.decimal <= *c.decimal), Negate(LessOrPoison(c, b)))
+  COMPARE(kLtString, Value::Bool(b.string() < c.string()), LessOrPoison(b, c))
+  COMPARE(kLeString, Value::Bool(b.string() <= c.string()), Negate(LessOrPoison(c, b)))
+  COMPARE(kLtTime, TimesInOrder(b, c, false), LessOrPoison(b, c))
+  COMPARE(kLeTime, TimesInOrder(b, c, true), Negate(LessOrPoison(c, b)))
 
   // --- membership and text
-  STRICT(kInList, IsIn(b, c))
-  STRICT(kInSet, IsIn(b, c))
+  COMPARE(kInList, IsIn(b, c), b.is_poison() || c.is_poison() ? JoinPoison(b, c) : IsIn(b, c))
+  COMPARE(kInSet, IsIn(b, c), b.is_poison() || c.is_poison() ? JoinPoison(b, c) : IsIn(b, c))
   STRICT(kInMap, IsKey(b, *c.map))
   STRICT(kInCidr, Value::Bool(c.cidr->Contains(*b.ip)))
   STRICT(kInCidrs, IsInBlocks(b, c))
@@ -491,7 +472,7 @@ next:
   STRICT(kContainsString, Value::Bool(b.string().find(c.string()) != std::string_view::npos))
   CASE(kIsEmptyString) : {
     const Value& b = OPERAND_B;
-    OPERAND_A = b.is_poison() ? b : Value::Bool(b.size == 0);
+    OPERAND_A = !b.is_plain() ? Strict(b) : Value::Bool(b.size == 0);
     NEXT;
   }
   CASE(kIsEmptyList) : {
@@ -503,7 +484,7 @@ next:
   CASE(kIndexMap) : {
     const Value& b = OPERAND_B;
     const Value& c = OPERAND_C;
-    if (b.is_poison() || c.is_poison() || c.kind == ValueKind::kInterval) [[unlikely]] WRITE(Strict(b, c));
+    if (!b.is_plain() || !c.is_plain()) [[unlikely]] WRITE(Strict(b, c));
     const Value* at = FindKey(*b.map, c);
     OPERAND_A = at == nullptr ? Value::Absent() : b.map->values[at - b.map->keys];
     NEXT;
@@ -614,8 +595,8 @@ next:
     const Value& c = OPERAND_C;
     if (b.is_poison() || c.is_poison()) [[unlikely]] WRITE(JoinPoison(b, c));
     if (c.list->incomplete_causes == 0) [[likely]] WRITE(b);
-    const bool is_interval = b.kind == ValueKind::kInterval;
-    WRITE(MakeInterval(is_interval ? b.interval->low : b.i, INT64_MAX,
+    const bool is_interval = b.is_interval();
+    WRITE(MakeInterval(is_interval ? b.interval->low_count() : b.i, INT64_MAX,
                        c.list->incomplete_causes | (is_interval ? b.interval->causes : 0)));
   }
 

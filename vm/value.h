@@ -21,8 +21,8 @@ namespace writ::vm {
 
 enum class ValueKind : std::uint8_t {
   kAbsent, kUnknown, kError,   // poisons
+  kInterval,                   // a value of which only bounds are known; its static type is that of the bounds
   kBool, kInt, kDecimal, kString, kTime, kDuration, kIp, kCidr, kRegex, kJson, kList, kSet, kMap, kEnum, kRecord,
-  kInterval,   // a count of which only bounds are known; its static type is int
   kIterator,
 };
 
@@ -39,11 +39,7 @@ struct MapRep {
   const Value* values = nullptr;
   std::uint32_t count = 0;
 };
-// A count between two bounds, both included; high is INT64_MAX without an upper bound.
-struct IntervalRep {
-  std::int64_t low = 0, high = 0;
-  std::uint32_t causes = 0;
-};
+struct IntervalRep;
 enum class TrapKind : std::uint8_t { kOverflow, kDivisionByZero, kInexact, kFuel, kMemory, kDepth };
 struct ErrorRep {
   TrapKind trap = TrapKind::kOverflow;
@@ -115,6 +111,9 @@ struct Value {
   bool is_unknown() const { return kind == ValueKind::kUnknown; }
   bool is_error() const { return kind == ValueKind::kError; }
   bool is_poison() const { return kind <= ValueKind::kError; }
+  bool is_interval() const { return kind == ValueKind::kInterval; }
+  // Neither poison nor an interval: the union holds what the static type says.
+  bool is_plain() const { return kind > ValueKind::kInterval; }
   bool is_true() const { return kind == ValueKind::kBool && i != 0; }
   bool is_false() const { return kind == ValueKind::kBool && i == 0; }
   std::string_view string() const { return {text, size}; }
@@ -124,6 +123,19 @@ struct Value {
   std::int64_t time_precision() const;   // nanoseconds
 };
 static_assert(sizeof(Value) == 16);
+
+// Something between two bounds, both included; an absent one is no bound.
+struct IntervalRep {
+  Value low, high;
+  std::uint32_t causes = 0;
+
+  // A count; INT64_MAX is no upper bound.
+  static IntervalRep OfCount(std::int64_t low, std::int64_t high, std::uint32_t causes) {
+    return {Value::Int(low), high == INT64_MAX ? Value::Absent() : Value::Int(high), causes};
+  }
+  std::int64_t low_count() const { return low.i; }
+  std::int64_t high_count() const { return high.is_absent() ? INT64_MAX : high.i; }
+};
 
 // What a strict operation writes when an operand is poison: error, else unknown with joined causes and the lower field, else absent.
 Value JoinPoison(const Value& a, const Value& b);

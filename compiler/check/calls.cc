@@ -273,6 +273,9 @@ Node* ExpressionChecker::CheckAggregate(const Expr& expr) {
       break;
     }
   }
+  // Where absent values are dropped, none may be left.
+  const bool may_be_none = row.kind == AggregateKind::kMin || row.kind == AggregateKind::kMax || row.kind == AggregateKind::kAvg || row.kind == AggregateKind::kQuantile;
+  if (aggregate.present_only && may_be_none) aggregate.result = types_.OptionalOf(aggregate.result);
   // Slots of aggregates follow the keys in the order of first use; the same aggregate twice is computed once.
   for (std::size_t i = 0; i < aggregates_->size(); ++i) {
     const Aggregate& other = (*aggregates_)[i];

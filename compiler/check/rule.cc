@@ -212,8 +212,12 @@ class RuleChecker {
     if (phase_ == Phase::kHead) return Misplaced(clause.span, "`let` stands after `for each`", "move it down");
     if (phase_ >= Phase::kRaised) return Misplaced(clause.span, "`let` stands before `raise when` and `report`", "move it up");
     if (phase_ == Phase::kWindow) {
-      if (clause.otherwise != ElseKind::kNone) return Misplaced(clause.else_span, "`else` is for rows: a window has no value to skip", "use `??`");
       ir::Node* value = window_.Check(*clause.value);
+      if (clause.otherwise != ElseKind::kNone) {
+        Misplaced(clause.else_span, "`else` is for rows: a window has no value to skip", "use `??`");
+        window_.Bind(clause.name, types_.Never());   // nothing more is said about it
+        return;
+      }
       if (!IsBroken(value)) window_body_.lets.push_back({window_.Bind(clause.name, value->type), value});
       return;
     }

@@ -58,14 +58,14 @@ TEST_CASE("unknown values make a count of different ones a bound and the others 
   Fold count(AggregateKind::kDistinct);
   const Value distinct = count.Of(values);
   REQUIRE(distinct.kind == vm::ValueKind::kInterval);
-  CHECK(distinct.interval->low == 2);
-  CHECK(distinct.interval->high == 3);
+  CHECK(distinct.interval->low_count() == 2);
+  CHECK(distinct.interval->high_count() == 3);
   CHECK(Fold(AggregateKind::kCount).Of(values).i == 4);
   CHECK(Fold(AggregateKind::kSum).Of(values).is_unknown());
   // Nothing but unknown: there is at least one.
   const Value only = count.Of({Value::Unknown(model::kRedacted), Value::Unknown(model::kRedacted)});
-  CHECK(only.interval->low == 1);
-  CHECK(only.interval->high == 2);
+  CHECK(only.interval->low_count() == 1);
+  CHECK(only.interval->high_count() == 2);
 }
 
 TEST_CASE("sums are exact and overflow is an error") {

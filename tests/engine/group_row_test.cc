@@ -24,7 +24,7 @@ TEST_CASE("group row: every kind of value comes back") {
   const Decimal decimal = *Decimal::Parse("-12.50");
   const IpAddress ip = *IpAddress::Parse("2001:db8::7");
   const Cidr cidr = *Cidr::Parse("10.0.0.0/8");
-  const vm::IntervalRep interval{2, 5, model::kRedacted};
+  const vm::IntervalRep interval = vm::IntervalRep::OfCount(2, 5, model::kRedacted);
   const vm::ErrorRep error{vm::TrapKind::kDivisionByZero, {1, 2, 3, 4, 5}};
   const std::vector<Value> values = {Value::String("key"),        Value::Time(5, 1'000'000), Value::Absent(),           Value::Unknown(model::kTruncated, 9),
                                      Value::Error(&error),        Value::Bool(true),         Value::Int(INT64_MIN),     Value::FromDecimal(&decimal),

@@ -72,12 +72,17 @@ TEST_CASE("quantiles are of the nearest rank") {
   CHECK(fold(AggregateKind::kQuantile, some, TypeKind::kInt, 1'000'000) == "50");
 }
 
-TEST_CASE("unknown values leave bounds of distinct and nothing of the others") {
+TEST_CASE("unknown values leave bounds of distinct and share and one bound of min and max") {
   Folding fold;
   const std::vector<Value> some = {Value::Int(1), fold.make.Unknown(1, 9), Value::Int(1), fold.make.Unknown(2, 4), Value::Int(2)};
   CHECK(fold(AggregateKind::kCount, some) == "5");
   CHECK(fold(AggregateKind::kDistinct, some) == "2..4 by 3");
-  for (const AggregateKind kind : {AggregateKind::kSum, AggregateKind::kMin, AggregateKind::kMax, AggregateKind::kAvg, AggregateKind::kSet,
+  CHECK(fold(AggregateKind::kMin, some) == "..1 by 3");
+  CHECK(fold(AggregateKind::kMax, some) == "2.. by 3");
+  CHECK(fold(AggregateKind::kMin, {fold.make.Unknown(1, 9)}) == "unknown 1 of 9");
+  const std::vector<Value> answers = {Value::Bool(true), Value::Bool(false), fold.make.Unknown(1), Value::Bool(false)};
+  CHECK(fold(AggregateKind::kShare, answers, TypeKind::kBool) == "0.25..0.5 by 1");
+  for (const AggregateKind kind : {AggregateKind::kSum, AggregateKind::kAvg, AggregateKind::kSet,
                                    AggregateKind::kLongestRun, AggregateKind::kQuantile}) {
     CHECK(fold(kind, some) == "unknown 3 of 4");
   }

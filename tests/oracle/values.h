@@ -17,7 +17,7 @@ class Values {
   vm::Value Unknown(std::uint32_t causes, std::uint16_t field = 0) { return vm::Value::Unknown(causes, field); }
   vm::Value Error(vm::TrapKind trap = vm::TrapKind::kOverflow) { return vm::Value::Error(arena.New<vm::ErrorRep>(vm::ErrorRep{trap, {}})); }
   vm::Value Bounds(std::int64_t low, std::int64_t high, std::uint32_t causes) {
-    return vm::Value::Interval(arena.New<vm::IntervalRep>(vm::IntervalRep{low, high, causes}));
+    return vm::Value::Interval(arena.New<vm::IntervalRep>(vm::IntervalRep::OfCount(low, high, causes)));
   }
   vm::Value List(const std::vector<vm::Value>& items, std::uint32_t incomplete = 0) { return vm::Value::List(Rep(items, incomplete)); }
   vm::Value Set(const std::vector<vm::Value>& items, std::uint32_t incomplete = 0) { return vm::Value::Set(Rep(items, incomplete)); }
@@ -63,9 +63,10 @@ inline std::string Show(const vm::Value& v) {
     case ValueKind::kCidr: return v.cidr->ToString();
     case ValueKind::kList: return all(*v.list, '[', ']');
     case ValueKind::kSet: return all(*v.list, '{', '}');
-    case ValueKind::kInterval:
-      return std::to_string(v.interval->low) + ".." + (v.interval->high == INT64_MAX ? "" : std::to_string(v.interval->high)) + " by " +
-             std::to_string(v.interval->causes);
+    case ValueKind::kInterval: {
+      const auto bound = [](const vm::Value& value) { return value.is_absent() ? std::string() : Show(value); };
+      return bound(v.interval->low) + ".." + bound(v.interval->high) + " by " + std::to_string(v.interval->causes);
+    }
     case ValueKind::kRegex:
     case ValueKind::kJson:
     case ValueKind::kMap:

@@ -207,7 +207,7 @@ const T* Keep(T value) {
   return kept.back().get();
 }
 inline Value Counts(std::int64_t low, std::int64_t high, std::uint32_t causes = 1) {
-  return Value::Interval(Keep(IntervalRep{low, high, causes}));
+  return Value::Interval(Keep(IntervalRep::OfCount(low, high, causes)));
 }
 inline Value Dec(std::string_view text) { return Value::FromDecimal(Keep(*Decimal::Parse(text))); }
 inline Value Addr(std::string_view text) { return Value::Ip(Keep(*IpAddress::Parse(text))); }

@@ -37,10 +37,10 @@ std::uint32_t ArgumentCount(bytecode::BuiltinId builtin) { return kArgumentCount
 
 Value CallBuiltin(bytecode::BuiltinId builtin, const Value* arguments, FieldContext& context) {
   const auto index = static_cast<std::size_t>(builtin);
-  // No builtin says anything about a count of which only bounds are known.
+  // No builtin says anything about a value of which only bounds are known.
   std::uint32_t causes = 0;
   for (std::uint32_t i = 0; i < kArgumentCounts[index]; ++i) {
-    if (arguments[i].kind == ValueKind::kInterval) causes |= arguments[i].interval->causes;
+    if (arguments[i].is_interval()) causes |= arguments[i].interval->causes;
   }
   if (causes != 0) return Value::Unknown(causes);
   return kBodies[index](arguments, context);

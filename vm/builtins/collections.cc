@@ -11,7 +11,7 @@ namespace {
 Value SizeOf(const ListRep& list, BuiltinContext& context) {
   if (list.incomplete_causes == 0) return Value::Int(list.count);
   if (!Reserve(context, sizeof(IntervalRep))) return Value::Absent();
-  return Value::Interval(context.arena.New<IntervalRep>(IntervalRep{list.count, INT64_MAX, list.incomplete_causes}));
+  return Value::Interval(context.arena.New<IntervalRep>(IntervalRep::OfCount(list.count, INT64_MAX, list.incomplete_causes)));
 }
 
 }  // namespace

@@ -182,6 +182,10 @@ class RuleCheck {
       case AggregateKind::kSet: fits = !no_argument && types_.Get(result) == Type{kSet, 0, value, TypeId{0}}; break;
       case AggregateKind::kLongestRun: fits = value_is({kInt}) && aggregate.result == scalar(kInt); break;
     }
+    // Over rows of which none may hold a value there may be no result.
+    const bool may_be_none = aggregate.kind == AggregateKind::kMin || aggregate.kind == AggregateKind::kMax || aggregate.kind == AggregateKind::kAvg ||
+                             aggregate.kind == AggregateKind::kQuantile;
+    if (types_.IsOptional(aggregate.result) != (aggregate.present_only && may_be_none)) fits = false;
     if (!fits) return Fail("has an aggregate from " + context_.Describe(aggregate.argument) + " to " + context_.Describe(aggregate.result));
     if (aggregate.kind == AggregateKind::kQuantile && (aggregate.parameter < 0 || aggregate.parameter > 1'000'000)) {
       return Fail("has a quantile outside 0 to 100%");
