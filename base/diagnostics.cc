@@ -36,6 +36,12 @@ Diagnostic& DiagnosticSink::ReportInput(DiagnosticCode code, std::string input, 
   return diagnostic;
 }
 
+void DiagnosticSink::Add(Diagnostic diagnostic) {
+  if (diagnostic.severity == DiagnosticSeverity::kError) ++error_count_;
+  if (diagnostic.severity == DiagnosticSeverity::kWarning) ++warning_count_;
+  diagnostics_.push_back(std::move(diagnostic));
+}
+
 void DiagnosticSink::Append(const DiagnosticSink& other) {
   diagnostics_.insert(diagnostics_.end(), other.diagnostics_.begin(), other.diagnostics_.end());
   error_count_ += other.error_count_;

@@ -55,6 +55,8 @@ class DiagnosticSink {
   std::size_t error_count() const { return error_count_; }
   std::size_t warning_count() const { return warning_count_; }
   bool has_errors() const { return error_count_ != 0; }
+  // Reports what another sink has.
+  void Add(Diagnostic diagnostic);
   // Appends the diagnostics of another sink.
   void Append(const DiagnosticSink& other);
 

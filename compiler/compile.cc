@@ -1,10 +1,27 @@
 // The compiler as one sentence: text → tokens → tree → resolved and typed program → bytecode.
 #include "compiler/compile.h"
 
+#include "base/diagnostic_codes.h"
 #include "compiler/check/check.h"
 #include "compiler/parse/parse.h"
 
 namespace writ::compiler {
+namespace {
+
+// Whether the checker only stumbled over what the parser has reported: one mistake gives one diagnostic. In an item with a syntax error
+// parts are missing, and with them what the item would have used.
+bool IsEcho(const Diagnostic& diagnostic, const std::vector<ParsedPolicy>& parsed) {
+  bool any_broken = false;
+  for (const ParsedPolicy& policy : parsed) {
+    for (const Span& item : policy.tree->broken) {
+      any_broken = true;
+      if (diagnostic.span.valid() && diagnostic.span.file == item.file && diagnostic.span.begin >= item.begin && diagnostic.span.begin <= item.end) return true;
+    }
+  }
+  return any_broken && (!diagnostic.span.valid() || diagnostic.code == DiagnosticCode::kUnusedDeclaration);
+}
+
+}  // namespace
 
 std::optional<ir::Program> Analyse(const std::vector<PolicySource>& policies, const SourceMap& sources,
                                    const CompileOptions& options, DiagnosticSink& sink) {
@@ -12,7 +29,13 @@ std::optional<ir::Program> Analyse(const std::vector<PolicySource>& policies, co
   for (const PolicySource& policy : policies) {
     parsed.push_back({policy, Parse(policy.file, sources, options.limits, sink)});
   }
-  return Check(parsed, sources, options, sink);
+  DiagnosticSink found;
+  std::optional<ir::Program> program = Check(parsed, sources, options, found);
+  for (const Diagnostic& diagnostic : found.all()) {
+    if (!IsEcho(diagnostic, parsed)) sink.Add(diagnostic);
+  }
+  if (sink.has_errors()) return std::nullopt;
+  return program;
 }
 
 std::optional<bytecode::Module> Compile(const std::vector<PolicySource>& policies, const SourceMap& sources,

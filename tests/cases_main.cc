@@ -69,7 +69,7 @@ int RunAll(const std::string& filter, bool update) {
     return 1;
   }
   if (filter.empty() && !update) {
-    for (const std::string& row : MissingRows(reached)) {
+    for (const std::string& row : MissingRows(reached, cases)) {
       std::printf("FAILED coverage: no case reaches %s\n", row.c_str());
       ++failed;
     }

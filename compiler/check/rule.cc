@@ -123,7 +123,8 @@ class RuleChecker {
     const bool outermost = phase_ == Phase::kHead;
     phase_ = Phase::kSubject;
     if (outermost) {
-      if (clause.source != nullptr) return Misplaced(clause.span, "the first `for each` ranges over a kind", "begin with `for each operation op`, for example");
+      const bool names_kind = !clause.kind.text.empty() && !bytecode::FindSubjectKind(clause.kind.text);   // `document d in documents("…")`
+      if (clause.source != nullptr && !names_kind) return Misplaced(clause.span, "the first `for each` ranges over a kind", "begin with `for each operation op`, for example");
       TakeRoot(clause);
     } else {
       TakeNested(clause);

@@ -57,7 +57,9 @@ std::unique_ptr<SyntaxTree> Parse(FileId file, const SourceMap& sources, const L
   TreeBuilder builder(*tree, text, lexed.docs, limits, reporter);
   for (const ItemRange& item : items) {
     if (reporter.full()) break;
-    builder.AddItem({parser.Parse(item).tree}, lexed.tokens[item.first].begin, lexed.tokens[item.last - 1].end);
+    const std::uint32_t begin = lexed.tokens[item.first].begin, end = lexed.tokens[item.last - 1].end;
+    builder.AddItem({parser.Parse(item).tree}, begin, end);
+    if (reporter.HasErrorIn(begin, end)) tree->broken.push_back({file, begin, end});
   }
   if (!tree->header && reporter.count() == 0) {
     const std::uint32_t at = lexed.tokens.empty() ? 0 : lexed.tokens.front().begin;

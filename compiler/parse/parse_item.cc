@@ -122,8 +122,11 @@ class LocalRecovery final : public antlr4::ANTLRErrorStrategy {
       // One too many: what follows is what was wanted.
       if (!IsCloser(found.getType()) && expected.contains(stream_.LA(2)) && !StartsClause(stream_.index())) {
         ReportHere(parser, expected);
+        const bool instead = StartsClause(stream_.index() + 1);  // `severity "high" impact …`: it stands where the right one should
         parser->consume();
-        return Accept(parser);
+        if (!instead) return Accept(parser);
+        recovering_ = true;
+        return Missing();
       }
     }
     // One too few: this is what may follow it.

@@ -230,6 +230,7 @@ struct SyntaxTree {
   std::vector<RuleDecl> rules;
   std::vector<WaiverDecl> waivers;
   std::vector<TestDecl> tests;
+  std::vector<Span> broken;                  // items with syntax errors: parts of them are missing
   std::deque<Expr> exprs;
 };
 

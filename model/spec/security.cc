@@ -138,10 +138,11 @@ std::vector<SecurityRequirement> ReadSecurityRequirements(Reading& reading, Node
       }
       const auto known = reading.security_schemes.find(use.name);
       if (known != reading.security_schemes.end()) use.scheme = known->second;
-      if (use.scheme == nullptr && document.Find(declared, use.name) == kNoNode &&
-          reading.reporter.WouldShow(DiagnosticCode::kUndeclaredScheme, member)) {
+      if (use.scheme == nullptr && document.Find(declared, use.name) == kNoNode) {
         std::vector<std::string> names;
-        for (const SecurityScheme& scheme : reading.api.security_schemes) names.emplace_back(scheme.name);
+        if (reading.reporter.WouldShow(DiagnosticCode::kUndeclaredScheme, member)) {
+          for (const SecurityScheme& scheme : reading.api.security_schemes) names.emplace_back(scheme.name);
+        }
         reading.reporter.Report(DiagnosticCode::kUndeclaredScheme, member,
                                 "security scheme `" + std::string(use.name) + "` is not declared",
                                 use.name.size() > 100 ? std::string{} : DidYouMean(use.name, names));

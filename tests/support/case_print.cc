@@ -77,7 +77,9 @@ std::string PrintDiagnostics(const DiagnosticSink& sink, const SourceMap& source
 std::string PrintTypes(const compiler::ir::Program& program) {
   const auto type = [&](compiler::ir::TypeId id) { return program.types.ToString(id); };
   std::string out;
-  for (const compiler::ir::Global& global : program.globals) out += global.shape.name + ": " + type(global.shape.type) + "\n";
+  for (const compiler::ir::Global& global : program.globals) {
+    if (global.shape.name != "now") out += global.shape.name + ": " + type(global.shape.type) + "\n";
+  }
   for (const compiler::ir::Function& function : program.functions) {
     out += function.name + "(";
     for (std::uint32_t i = 0; i < function.parameter_count; ++i) {

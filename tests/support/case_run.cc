@@ -85,6 +85,18 @@ struct CaseOptions {
   std::vector<std::string> problems;
 };
 
+bool SetLimit(Limits& limits, const std::string& name, std::size_t value) {
+  static const std::map<std::string, std::size_t Limits::*> sizes = {
+      {"rows_per_group", &Limits::rows_per_group}, {"bytes", &Limits::value_bytes_per_subject}, {"policy_bytes", &Limits::policy_bytes},
+      {"depth", &Limits::document_depth},          {"nodes", &Limits::document_nodes},          {"exchange_bytes", &Limits::exchange_bytes},
+      {"reported", &Limits::input_diagnostics},
+  };
+  if (name == "fuel") limits.fuel_per_subject = value;
+  const auto size = sizes.find(name);
+  if (size != sizes.end()) limits.*size->second = value;
+  return name == "fuel" || size != sizes.end();
+}
+
 CaseOptions ReadOptions(const CaseFile& file) {
   CaseOptions options;
   const CaseSection* section = file.Find("options");
@@ -118,12 +130,8 @@ CaseOptions ReadOptions(const CaseFile& file) {
       options.gate.fail_on_vacuous = false;
     } else if (key == "required") {
       options.gate.required.insert(rest);
-    } else if (key == "limit" && first == "rows_per_group") {
-      options.limits.rows_per_group = std::stoul(second);
-    } else if (key == "limit" && first == "fuel") {
-      options.limits.fuel_per_subject = std::stoul(second);
-    } else if (key == "limit" && first == "bytes") {
-      options.limits.value_bytes_per_subject = std::stoul(second);
+    } else if (key == "limit") {
+      good = SetLimit(options.limits, first, std::stoul(second));
     } else if (key == "ordered") {
       options.ordered = true;
     } else if (key == "related") {
