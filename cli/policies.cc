@@ -160,6 +160,7 @@ std::optional<bytecode::Module> LoadPolicies(const PolicyRequest& request, Sourc
   };
   std::optional<compiler::ir::Program> program = compiler::Analyse(policies, sources, options, sink);
   if (!program) return std::nullopt;
+  compiler::Optimise(*program, request.passes);
   std::optional<bytecode::Module> module = compiler::Emit(*program, sources, sink);
   if (program_out != nullptr) *program_out = std::move(program);
   if (module) AddPacks(found, sources, ids, *module);

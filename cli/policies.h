@@ -18,6 +18,7 @@ struct PolicyRequest {
   bool with_shipped = false;           // link the embedded pack
   bool with_cases = false;             // .case files beside the rules too
   bool shipped_may_clash = false;      // leave the shipped pack out when the policies are (a version of) it
+  compiler::PassSet passes = compiler::kAllPasses;   // of the policies compiled now
 };
 
 // The module, without having passed Verify; for `compile` and `disasm`. `program` receives the typed program of the policies compiled now.

@@ -1,4 +1,4 @@
-// The compiler as one sentence: text → tokens → tree → resolved and typed program → bytecode.
+// The compiler as one sentence: text → tokens → tree → resolved and typed program → optimised program → bytecode.
 #include "compiler/compile.h"
 
 #include "base/diagnostic_codes.h"
@@ -42,6 +42,7 @@ std::optional<bytecode::Module> Compile(const std::vector<PolicySource>& policie
                                         const CompileOptions& options, DiagnosticSink& sink) {
   std::optional<ir::Program> program = Analyse(policies, sources, options, sink);
   if (!program) return std::nullopt;
+  Optimise(*program, options.passes);
   return Emit(*program, sources, sink);
 }
 

@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "compiler/ir/ir.h"
+#include "compiler/opt/optimise.h"
 #include "compiler/syntax/ast.h"
 #include "vm/bytecode/module.h"
 
@@ -26,6 +27,7 @@ struct CompileOptions {
   std::function<Result<std::string>(const std::string& policy_file, const std::string& path)> load;
   // Ids of rules of packs that are linked to these policies: waivers may name them.
   std::vector<std::string> linked_rules;
+  PassSet passes = kAllPasses;
 };
 
 // Parse, Resolve, Check. Nothing when there were errors; `sink` has them all, and warnings.

@@ -15,14 +15,14 @@ using vm::SubjectVerdict;
 
 namespace {
 
-void Bump(Denominators& counts, SubjectVerdict verdict) {
-  ++counts.examined;
+void Bump(Denominators& counts, SubjectVerdict verdict, std::uint64_t subjects) {
+  counts.examined += subjects;
   switch (verdict) {
-    case SubjectVerdict::kPass: ++counts.passed; break;
-    case SubjectVerdict::kFail: ++counts.failed; break;
-    case SubjectVerdict::kNotApplicable: ++counts.not_applicable; break;
-    case SubjectVerdict::kIndeterminate: ++counts.indeterminate; break;
-    case SubjectVerdict::kError: ++counts.errors; break;
+    case SubjectVerdict::kPass: counts.passed += subjects; break;
+    case SubjectVerdict::kFail: counts.failed += subjects; break;
+    case SubjectVerdict::kNotApplicable: counts.not_applicable += subjects; break;
+    case SubjectVerdict::kIndeterminate: counts.indeterminate += subjects; break;
+    case SubjectVerdict::kError: counts.errors += subjects; break;
   }
 }
 
@@ -156,12 +156,12 @@ std::string TrapText(vm::TrapKind trap) {
   return "error";
 }
 
-void Collector::Count(std::uint32_t rule, SubjectVerdict verdict, std::string_view api) {
-  Bump(counts_[rule], verdict);
+void Collector::Count(std::uint32_t rule, SubjectVerdict verdict, std::string_view api, std::uint64_t subjects) {
+  Bump(counts_[rule], verdict, subjects);
   if (api.empty()) return;
   auto at = by_api_[rule].find(api);
   if (at == by_api_[rule].end()) at = by_api_[rule].emplace(std::string(api), Denominators{}).first;
-  Bump(at->second, verdict);
+  Bump(at->second, verdict, subjects);
 }
 
 PendingFinding& Collector::Finding(std::uint32_t rule, Verdict verdict, const std::string& reason, const Identity& identity,

@@ -56,7 +56,7 @@ class Collector {
   explicit Collector(const std::vector<bytecode::Rule>& rules) : rules_(rules), counts_(rules.size()), by_api_(rules.size()) {}
 
   // Counts a verdict of a rule; `api` may be empty.
-  void Count(std::uint32_t rule, vm::SubjectVerdict verdict, std::string_view api);
+  void Count(std::uint32_t rule, vm::SubjectVerdict verdict, std::string_view api, std::uint64_t subjects = 1);
   void CountUnmatched(std::uint32_t rule) { ++counts_[rule].unmatched; }
   // The finding of (rule, verdict, reason, identity, per), made on first use.
   PendingFinding& Finding(std::uint32_t rule, Verdict verdict, const std::string& reason, const Identity& identity, const std::vector<std::string>& per);

@@ -11,6 +11,7 @@
 #include "engine/gate.h"
 #include "engine/groups.h"
 #include "engine/plan.h"
+#include "engine/subject_batch.h"
 #include "engine/subjects.h"
 #include "engine/traffic.h"
 #include "engine/waivers.h"
@@ -28,14 +29,19 @@ void EvaluateStatic(const vm::Program& program, const Plan& plan, const std::vec
   const bytecode::Module& module = program.module();
   std::atomic<std::uint32_t> next{0};
   const auto work = [&](Worker& worker) {
-    std::vector<Value> root;
+    std::vector<Value> subjects, root;
     for (std::uint32_t rule = next++; rule < module.rules.size(); rule = next++) {
       if (!plan.rules[rule].active || plan.rules[rule].is_traffic) continue;
       for (const model::Api* api : apis) {
-        ForEachSubject(module.rules[rule].subject, *api, [&](const Value& subject) {
-          root.assign(1, subject);
-          Judge(worker, module, rule, root, nullptr, ~0u, want_trace);
-        });
+        subjects.clear();
+        ForEachSubject(module.rules[rule].subject, *api, [&](const Value& subject) { subjects.push_back(subject); });
+        for (std::size_t begin = 0; begin < subjects.size(); begin += vm::SubjectSet::kSubjects) {
+          const auto part = std::span<const Value>(subjects).subspan(begin, std::min(subjects.size() - begin, vm::SubjectSet::kSubjects));
+          SubjectBatch(worker, module, part, {}, want_trace).Judge(rule, [&](std::size_t i) {
+            root.assign(1, part[i]);
+            Judge(worker, module, rule, root, nullptr, ~0u, want_trace);
+          });
+        }
       }
     }
   };

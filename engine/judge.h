@@ -8,15 +8,17 @@
 #include "engine/collector.h"
 #include "engine/row_store.h"
 #include "vm/machine.h"
+#include "vm/screen.h"
 
 namespace writ::engine {
 
 // What one worker owns.
 struct Worker {
-  Worker(const vm::Program& program, SpillFile& disk, const Limits& limits) : machine(program, limits), collector(program.module().rules) {
+  Worker(const vm::Program& program, SpillFile& disk, const Limits& limits) : machine(program, limits), screen(program), collector(program.module().rules) {
     for (const bytecode::Rule& rule : program.module().rules) rows.emplace_back(rule.group ? rule.group->keys.size() : 0, disk, limits);
   }
   vm::Machine machine;
+  vm::Screen screen;
   Collector collector;
   std::vector<RowStore> rows;          // by rule; used by detectors
   vm::SubjectOutcome outcome;          // reused

@@ -1,6 +1,7 @@
 // Streaming: the caller's thread reads and matches batches; workers judge them. With one job everything happens in the caller's thread.
 #include "engine/traffic.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -9,6 +10,7 @@
 
 #include "base/digest.h"
 #include "base/check.h"
+#include "engine/subject_batch.h"
 #include "model/traffic/identity.h"
 #include "model/traffic/reader.h"
 
@@ -37,27 +39,45 @@ class BatchJudge {
       : module_(module), matcher_(matcher), wants_identity_(wants_identity), want_trace_(want_trace) {}
 
   void Run(Job& job, Worker& worker, MatchCounts& counts) const {
-    std::vector<Value> subject;
-    for (std::size_t i = 0; i < job.batch.count; ++i) {
-      model::Exchange& exchange = job.batch.exchanges[i];
-      matcher_.Match(exchange, job.batch.arena);
-      if (wants_identity_) model::ExtractIdentity(exchange, job.batch.arena);
-      if (exchange.operation.is_present()) {
-        ++counts.matched;
-        ++counts.exchanges[exchange.operation.value->api];
-        counts.operations.insert(exchange.operation.value);
-      } else if (exchange.operation.presence == model::Presence::kUnknown) {
-        ++counts.ambiguous;
-      }
-      for (const std::uint32_t rule : *job.rules) {
-        subject.assign(1, Value::Record(bytecode::RecordId::kExchange, &exchange));
-        if (module_.rules[rule].joined && !Join(rule, exchange, subject, worker)) continue;
-        Judge(worker, module_, rule, subject, &exchange, job.captures, want_trace_);
-      }
+    for (std::size_t i = 0; i < job.batch.count; ++i) Match(job.batch.exchanges[i], job.batch.arena, counts);
+    for (std::size_t begin = 0; begin < job.batch.count; begin += vm::SubjectSet::kSubjects) {
+      JudgePart(job, begin, std::min(job.batch.count - begin, vm::SubjectSet::kSubjects), worker);
     }
   }
 
  private:
+  void Match(model::Exchange& exchange, Arena& arena, MatchCounts& counts) const {
+    matcher_.Match(exchange, arena);
+    if (wants_identity_) model::ExtractIdentity(exchange, arena);
+    if (exchange.operation.is_present()) {
+      ++counts.matched;
+      ++counts.exchanges[exchange.operation.value->api];
+      counts.operations.insert(exchange.operation.value);
+    } else if (exchange.operation.presence == model::Presence::kUnknown) {
+      ++counts.ambiguous;
+    }
+  }
+
+  // Rule by rule, so that what rules share is worked out once for all exchanges of the part.
+  void JudgePart(Job& job, std::size_t begin, std::size_t count, Worker& worker) const {
+    std::vector<Value> exchanges, operations;
+    for (std::size_t i = 0; i < count; ++i) {
+      const model::Exchange& exchange = job.batch.exchanges[begin + i];
+      exchanges.push_back(Value::Record(bytecode::RecordId::kExchange, &exchange));
+      operations.push_back(exchange.operation.is_present() ? Value::Record(bytecode::RecordId::kOperation, exchange.operation.value) : Value::Absent());
+    }
+    SubjectBatch subjects(worker, module_, exchanges, operations, want_trace_);
+    std::vector<Value> subject;
+    for (const std::uint32_t rule : *job.rules) {
+      subjects.Judge(rule, [&](std::size_t i) {
+        const model::Exchange& exchange = job.batch.exchanges[begin + i];
+        subject.assign(1, exchanges[i]);
+        if (module_.rules[rule].joined && !Join(rule, exchange, subject, worker)) return;
+        Judge(worker, module_, rule, subject, &exchange, job.captures, want_trace_);
+      });
+    }
+  }
+
   // The operation beside the exchange. An inner join: without one the exchange is no subject; an ambiguous match cannot be decided.
   bool Join(std::uint32_t rule, const model::Exchange& exchange, std::vector<Value>& subject, Worker& worker) const {
     if (exchange.operation.is_present()) {

@@ -128,12 +128,7 @@ std::uint32_t ClauseAt(const Function& function, const std::uint32_t* pc) {
 Interpreter::Interpreter(const bytecode::Module& module, const Value* constants, const Value* globals, const RunFacts& facts,
                          const Limits& limits)
     : module_(module), constants_(constants), globals_(globals), limits_(limits), context_{arena_, facts} {
-  for (const bytecode::FieldInfo& field : bytecode::AllFields()) {
-    is_cached_.push_back(field.type.substr(0, 5) == "list[" || field.type.substr(0, 4) == "set[");
-  }
-  // Texts that are put together.
-  is_cached_[static_cast<std::size_t>(FieldId::kExchange_id)] = true;
-  is_cached_[static_cast<std::size_t>(FieldId::kHeader_name)] = true;
+  for (std::size_t i = 0; i < bytecode::AllFields().size(); ++i) is_cached_.push_back(!bytecode::IsStored(static_cast<FieldId>(i)));
 }
 
 void Interpreter::Evaluate(std::uint32_t function, std::span<const Value> arguments, bool want_text, SubjectOutcome& outcome) {

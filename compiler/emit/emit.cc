@@ -21,6 +21,8 @@ class ProgramEmitter {
     bytecode::Module& module = builder_.module;
     module.types = program_.types;
     module.constants = program_.constants;
+    module.conditions = program_.conditions;
+    module.indexes = program_.indexes;
     module.policies = program_.policies;
     module.tests = program_.tests;
     // Functions keep their numbers: calls refer to them.

@@ -140,6 +140,8 @@ struct Program {
   std::vector<bytecode::PolicyInfo> policies;
   std::vector<Rule> rules;                  // sorted by id
   std::vector<Waiver> waivers;
+  std::vector<bytecode::Condition> conditions;     // made by the pass `share`, for shape.screen of rules
+  std::vector<bytecode::ConditionIndex> indexes;   // made by the pass `index`
   std::vector<bytecode::Test> tests;
   std::vector<std::uint32_t> policy_of_file;  // FileId → index into policies, or 0xffffffff
   std::deque<Node> nodes;

@@ -16,6 +16,10 @@ void AddReached(Reached& to, const Reached& from) {
   to.kinds.insert(from.kinds.begin(), from.kinds.end());
   to.aggregates.insert(from.aggregates.begin(), from.aggregates.end());
   to.windows.insert(from.windows.begin(), from.windows.end());
+  to.tests.insert(from.tests.begin(), from.tests.end());
+  to.screen_ops.insert(from.screen_ops.begin(), from.screen_ops.end());
+  to.indexes.insert(from.indexes.begin(), from.indexes.end());
+  to.passes.insert(from.passes.begin(), from.passes.end());
 }
 
 std::vector<std::string> MissingRows(const Reached& reached, const std::vector<NamedCase>& cases) {
@@ -63,6 +67,18 @@ std::vector<std::string> MissingRows(const Reached& reached, const std::vector<N
   }
   for (const std::string& step : GrammarSteps()) {
     if (steps.count(step) == 0) missing.push_back("grammar " + step);
+  }
+  for (std::size_t i = 0; i < bytecode::AllConditionTests().size(); ++i) {
+    if (reached.tests.count(static_cast<bytecode::ConditionTest>(i)) == 0) missing.push_back("condition test " + std::string(bytecode::AllConditionTests()[i].word));
+  }
+  for (std::size_t i = 0; i < bytecode::AllScreenOps().size(); ++i) {
+    if (reached.screen_ops.count(static_cast<bytecode::ScreenOp>(i)) == 0) missing.push_back("screen step " + std::string(bytecode::AllScreenOps()[i].word));
+  }
+  for (std::size_t i = 0; i < bytecode::AllIndexKinds().size(); ++i) {
+    if (reached.indexes.count(static_cast<bytecode::IndexKind>(i)) == 0) missing.push_back("index by " + std::string(bytecode::AllIndexKinds()[i].word));
+  }
+  for (std::size_t i = 0; i < compiler::AllPasses().size(); ++i) {
+    if (reached.passes.count(static_cast<compiler::Pass>(i)) == 0) missing.push_back("pass " + std::string(compiler::AllPasses()[i].name));
   }
   return missing;
 }

@@ -10,6 +10,7 @@
 #include "engine/evaluate.h"
 #include "model/spec/read_api.h"
 #include "tests/oracle/engine_wording.h"
+#include "tests/coverage/coverage.h"
 #include "tests/support/case_print.h"
 #include "tests/support/expressions.h"
 #include "vm/bytecode/codec.h"
@@ -31,6 +32,7 @@ struct Way {
   bool more = false;          // each recording ends with an exchange that has nothing to do with the others
   bool split = false;         // each recording comes in two files, every other line in the second
   std::function<void(bytecode::Module&)> change = {};
+  compiler::PassSet passes = compiler::kNoPasses;
 };
 
 std::vector<std::string> Lines(const std::string& text) {
@@ -185,7 +187,10 @@ void NoteReached(const bytecode::Module& module, Reached& reached) {
     reached.fields.insert(function.fields.begin(), function.fields.end());
     for (const bytecode::BuiltinCall& call : function.builtins) reached.builtins.insert(call.builtin);
   }
+  for (const bytecode::Condition& condition : module.conditions) reached.tests.insert(condition.test);
+  for (const bytecode::ConditionIndex& index : module.indexes) reached.indexes.insert(index.kind);
   for (const bytecode::Rule& rule : module.rules) {
+    for (const bytecode::ScreenStep step : rule.screen) reached.screen_ops.insert(bytecode::ScreenOpOf(step));
     reached.kinds.insert(rule.subject);
     if (!rule.group) continue;
     reached.windows.insert(rule.group->window);
@@ -263,6 +268,7 @@ class Run {
     program_ = compiler::Analyse(policies, sources_, options, sink_);
     if (!program_) return false;
     shown_["types"] = PrintTypes(*program_);
+    compiler::Optimise(*program_, way_.passes);
     std::optional<bytecode::Module> module = compiler::Emit(*program_, sources_, sink_);
     if (!module) return false;
     compiled_ = true;
@@ -391,16 +397,19 @@ CaseResult RunCase(const CaseFile& file) {
   const auto agree = [&](const std::string& way, const std::string& kind, const std::string& mine, const std::string& other) {
     if (mine != other) result.problems.push_back(kind + " differ " + way + "\n" + DifferingLines(mine, other));
   };
-  const auto run = [&](const std::string& name, const Way& way) {
+  const auto run = [&](const std::string& name, const Way& way) -> std::string {
     Run other(file, way);
     other.Do();
+    AddReached(result.reached, other.reached());
+    if (other.shown().count("refused") != 0) result.problems.push_back("the verifier refuses the module " + name + ": " + other.shown()["refused"]);
     const bool moved = way.shuffled;
     for (const auto& [kind, text] : result.shown) {
       // Another order of files gives other numbers to constants and functions, and other lines give other places.
-      if (moved && kind == "disassembly") continue;
+      if ((moved || way.passes != compiler::kNoPasses) && kind == "disassembly") continue;
       if (way.backwards && kind == "findings") continue;
       agree(name, kind, moved ? Sorted(text) : text, moved ? Sorted(other.shown()[kind]) : other.shown()[kind]);
     }
+    return other.shown()["disassembly"];
   };
   if (!plain.options().ordered) run("with inputs in another order", {.shuffled = true});
   if (!result.compiled) return result;
@@ -415,6 +424,18 @@ CaseResult RunCase(const CaseFile& file) {
     split.Do();
     agree("with recordings in two files", "verdicts", Sorted(result.shown["verdicts"]), Sorted(split.shown()["verdicts"]));
   }
+  // Passes change the code and nothing that it says.
+  const auto optimised = [&](const std::string& name, compiler::PassSet passes) {
+    return run(name, {.encoded = true, .passes = passes});
+  };
+  const std::string code = optimised("with all passes", compiler::kAllPasses);
+  for (std::size_t i = 0; i < compiler::AllPasses().size(); ++i) {
+    const auto pass = static_cast<compiler::Pass>(i);
+    const std::string name(compiler::AllPasses()[i].name);
+    optimised("with the pass `" + name + "` alone", compiler::Only(pass));
+    if (optimised("without the pass `" + name + "`", compiler::kAllPasses & ~compiler::Only(pass)) != code) result.reached.passes.insert(pass);
+  }
+  result.shown["optimised"] = code;
   agree("from those of the oracle", "verdicts", result.shown["verdicts"], plain.OracleLines());
   return result;
 }

@@ -1,5 +1,5 @@
 // Runs a case every way there is: the machine with one thread and with several, after encoding and decoding, with its inputs in
-// another order, and the oracle. All of them must agree, and agree with the case.
+// another order, with each pass of the compiler alone and left out, and the oracle. All of them must agree, and agree with the case.
 #pragma once
 
 #include <functional>
@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/opt/optimise.h"
 #include "tests/support/case_file.h"
 #include "vm/bytecode/instruction.h"
 #include "vm/bytecode/module.h"
@@ -26,6 +27,10 @@ struct Reached {
   std::set<bytecode::SubjectKind> kinds;
   std::set<bytecode::AggregateKind> aggregates;
   std::set<bytecode::WindowKind> windows;
+  std::set<bytecode::ConditionTest> tests;
+  std::set<bytecode::ScreenOp> screen_ops;
+  std::set<bytecode::IndexKind> indexes;
+  std::set<compiler::Pass> passes;               // whose absence shows in the bytecode
 };
 
 struct CaseResult {

@@ -30,6 +30,9 @@ std::string TableFingerprint() {
     for (const RecordInfo& row : AllRecords()) add(row.name);
     for (const FieldInfo& row : AllFields()) add(AllRecords()[static_cast<std::size_t>(row.owner)].name), add(row.name), add(row.type);
     for (const BuiltinInfo& row : AllBuiltins()) add(row.name), add(row.signature);
+    for (const ConditionTestInfo& row : AllConditionTests()) add(row.word), add(row.value), add(row.operand);
+    for (const ScreenOpInfo& row : AllScreenOps()) add(row.word), text.push_back(static_cast<char>(row.pops * 16 + row.pushes));
+    for (const IndexKindInfo& row : AllIndexKinds()) add(row.word);
     for (const SubjectKindInfo& row : AllSubjectKinds()) add(row.word), text.push_back(static_cast<char>(row.record));
     const Sha256Digest digest = Sha256Of(text);
     return std::string(reinterpret_cast<const char*>(digest.data()), kFingerprintBytes);
@@ -309,6 +312,28 @@ void FunctionPart(Io& io, Ref<Io, Function> x) {
 }
 
 template <typename Io>
+void StepPart(Io& io, Ref<Io, ConditionStep> x) {
+  Flag(io, x.is_builtin);
+  if (!x.is_builtin) return Row(io, x.field);
+  Row(io, x.builtin);
+  List(io, x.arguments, kModuleLimits.registers, 1, [](Io& i, Ref<Io, std::uint32_t> argument) { Number(i, argument); });
+}
+
+template <typename Io>
+void ConditionPart(Io& io, Ref<Io, Condition> x) {
+  Number(io, x.variable);
+  List(io, x.path, kModuleLimits.condition_steps, 2, [](Io& i, Ref<Io, ConditionStep> step) { StepPart(i, step); });
+  Maybe(io, x.otherwise, [](Io& i, Ref<Io, std::uint32_t> constant) { Number(i, constant); });
+  Row(io, x.test), Enum(io, x.source, OperandSource::kGlobal), Number(io, x.operand);
+}
+
+template <typename Io>
+void IndexPart(Io& io, Ref<Io, ConditionIndex> x) {
+  Row(io, x.kind);
+  List(io, x.conditions, kModuleLimits.conditions, 1, [](Io& i, Ref<Io, std::uint32_t> condition) { Number(i, condition); });
+}
+
+template <typename Io>
 void PolicyPart(Io& io, Ref<Io, PolicyInfo> x) {
   Text(io, x.name), Text(io, x.version), Text(io, x.file), Text(io, x.digest), Text(io, x.description);
   Number(io, x.language), Flag(io, x.shipped);
@@ -353,6 +378,7 @@ void RulePart(Io& io, Ref<Io, Rule> x) {
   Number(io, x.evidence_first), Number(io, x.per_count), Flag(io, x.expect_empty), Flag(io, x.on_sampled), Flag(io, x.allow_quadratic);
   Number(io, x.captures), Number(io, x.needed_captures);
   List(io, x.fields, 65'536, 1, [](Io& i, Ref<Io, FieldId> field) { Row(i, field); });
+  List(io, x.screen, kModuleLimits.screen_steps, 1, [](Io& i, Ref<Io, ScreenStep> step) { Number(i, step); });
   Text(io, x.cost), Range(io, x.range);
 }
 
@@ -427,11 +453,13 @@ void ModulePart(Io& io, Ref<Io, Module> x) {
   List(io, x.constants, kModuleLimits.constants, 3, [](Io& i, Ref<Io, Constant> constant) { ConstantPart(i, constant); });
   List(io, x.globals, kModuleLimits.globals, 12, [](Io& i, Ref<Io, Global> global) { GlobalPart(i, global); });
   List(io, x.functions, kModuleLimits.functions, 9, [](Io& i, Ref<Io, Function> function) { FunctionPart(i, function); });
+  List(io, x.conditions, kModuleLimits.conditions, 6, [](Io& i, Ref<Io, Condition> condition) { ConditionPart(i, condition); });
+  List(io, x.indexes, kModuleLimits.conditions, 2, [](Io& i, Ref<Io, ConditionIndex> index) { IndexPart(i, index); });
   List(io, x.policies, kModuleLimits.policies, 7, [](Io& i, Ref<Io, PolicyInfo> policy) { PolicyPart(i, policy); });
   List(io, x.packs, kModuleLimits.policies, 4, [](Io& i, Ref<Io, PackInfo> pack) {
     Text(i, pack.name), Text(i, pack.version), Text(i, pack.digest), Flag(i, pack.shipped);
   });
-  List(io, x.rules, kModuleLimits.rules, 38, [](Io& i, Ref<Io, Rule> rule) { RulePart(i, rule); });
+  List(io, x.rules, kModuleLimits.rules, 39, [](Io& i, Ref<Io, Rule> rule) { RulePart(i, rule); });
   List(io, x.waivers, kModuleLimits.waivers, 14, [](Io& i, Ref<Io, Waiver> waiver) { WaiverPart(i, waiver); });
   List(io, x.tests, kModuleLimits.tests, 10, [](Io& i, Ref<Io, Test> test) { TestPart(i, test); });
 }

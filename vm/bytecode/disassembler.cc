@@ -205,6 +205,39 @@ void PrintGroup(const Module& module, const Group& group, std::string& out) {
   out += "  report     " + FunctionName(module, group.report) + "\n";
 }
 
+// "Exchange.request.header("authorization") ?? "" == "x"": what a condition reads, and its test.
+std::string ConditionText(const Module& module, const Condition& condition) {
+  const ConditionStep& first = condition.path.front();
+  std::string out = first.is_builtin ? "" : std::string(InfoOf(InfoOf(first.field).owner).name);
+  for (std::size_t i = 0; i < condition.path.size(); ++i) {
+    const ConditionStep& step = condition.path[i];
+    if (!step.is_builtin) {
+      out += "." + std::string(InfoOf(step.field).name);
+      continue;
+    }
+    out += i == 0 ? NameInCode(step.builtin) : "." + std::string(InfoOf(step.builtin).name);
+    out += "(";
+    for (std::size_t k = 0; k < step.arguments.size(); ++k) out += (k ? ", " : "") + ConstantText(module, step.arguments[k], kShownInCode);
+    out += ")";
+  }
+  if (condition.otherwise) out += " ?? " + ConstantText(module, *condition.otherwise, kShownInCode);
+  out += " " + std::string(AllConditionTests()[static_cast<std::size_t>(condition.test)].word);
+  if (condition.source == OperandSource::kConstant) out += " " + Shorten(ConstantText(module, condition.operand, kShownInCode), kShownInCode);
+  if (condition.source == OperandSource::kGlobal) out += " " + module.globals[condition.operand].name;
+  return out;
+}
+
+// In postfix: "c0 not where c1 c2 and require".
+std::string ScreenText(const Rule& rule) {
+  std::string out;
+  for (const ScreenStep step : rule.screen) {
+    out += out.empty() ? "" : " ";
+    out += ScreenOpOf(step) == ScreenOp::kCondition ? "c" + std::to_string(ConditionOf(step))
+                                                    : std::string(AllScreenOps()[static_cast<std::size_t>(ScreenOpOf(step))].word);
+  }
+  return out;
+}
+
 void PrintRule(const Module& module, const Rule& rule, std::string& out) {
   out += std::string(rule.is_detect ? "detect " : "rule ") + rule.id + " " + Quoted(rule.metadata.title) + "\n";
   out += "  severity   " + std::string(NameOf(rule.metadata.severity)) + "\n";
@@ -226,6 +259,7 @@ void PrintRule(const Module& module, const Rule& rule, std::string& out) {
     }
     out += "\n";
   }
+  if (!rule.screen.empty()) out += "  screen     " + ScreenText(rule) + "\n";
   if (!rule.cost.empty()) out += "  cost       " + Printable(rule.cost) + "\n";
 }
 
@@ -265,6 +299,14 @@ std::string Disassemble(const Module& module) {
     out += "const k" + std::to_string(i) + " " + module.types.ToString(constant.type) + " " + value + "\n";
   }
   for (const Global& global : module.globals) PrintGlobal(module, global, out);
+  for (std::size_t i = 0; i < module.conditions.size(); ++i) {
+    out += "condition c" + std::to_string(i) + " " + ConditionText(module, module.conditions[i]) + "\n";
+  }
+  for (const ConditionIndex& index : module.indexes) {
+    out += "index " + std::string(AllIndexKinds()[static_cast<std::size_t>(index.kind)].word);
+    for (const std::uint32_t condition : index.conditions) out += " c" + std::to_string(condition);
+    out += "\n";
+  }
   for (const Rule& rule : module.rules) {
     out += "\n";
     PrintRule(module, rule, out);

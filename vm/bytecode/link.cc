@@ -5,6 +5,7 @@
 #include <set>
 
 #include "vm/bytecode/instruction.h"
+#include "vm/bytecode/module_limits.h"
 
 namespace writ::bytecode {
 
@@ -42,6 +43,13 @@ class Linker {
       if (global.kind == GlobalKind::kData) global.constant += constant_base_;
       MapRange(global.range);
       into_.globals.push_back(std::move(global));
+    }
+    condition_base_ = static_cast<std::uint32_t>(into_.conditions.size());
+    if (condition_base_ + from_.conditions.size() > kModuleLimits.conditions) return Error{"the policies together have too many conditions"};
+    for (const Condition& condition : from_.conditions) into_.conditions.push_back(MapCondition(condition));
+    for (ConditionIndex index : from_.indexes) {
+      for (std::uint32_t& condition : index.conditions) condition += condition_base_;
+      into_.indexes.push_back(std::move(index));
     }
     into_.policies.insert(into_.policies.end(), from_.policies.begin(), from_.policies.end());
     into_.packs.insert(into_.packs.end(), from_.packs.begin(), from_.packs.end());
@@ -102,14 +110,29 @@ class Linker {
     for (Instruction& instruction : function.code) {
       const Opcode op = OpcodeOf(instruction);
       if (op == Opcode::kLoadConst) instruction = EncodeAbx(op, A(instruction), Bx(instruction) + constant_base_);
-      if (op == Opcode::kLoadGlobal && !(Bx(instruction) == 0 && HasNow(from_) && HasNow(into_))) {
-        instruction = EncodeAbx(op, A(instruction), Bx(instruction) + global_base_);
-      }
+      if (op == Opcode::kLoadGlobal) instruction = EncodeAbx(op, A(instruction), MapGlobal(Bx(instruction)));
     }
     return function;
   }
 
+  Condition MapCondition(Condition condition) const {
+    for (ConditionStep& step : condition.path) {
+      for (std::uint32_t& argument : step.arguments) argument += constant_base_;
+    }
+    if (condition.otherwise) *condition.otherwise += constant_base_;
+    if (condition.source == OperandSource::kConstant) condition.operand += constant_base_;
+    if (condition.source == OperandSource::kGlobal) condition.operand = MapGlobal(condition.operand);
+    return condition;
+  }
+
+  std::uint32_t MapGlobal(std::uint32_t global) const {
+    return global == 0 && HasNow(from_) && HasNow(into_) ? 0 : global + global_base_;
+  }
+
   Rule MapRule(Rule rule) const {
+    for (ScreenStep& step : rule.screen) {
+      if (ScreenOpOf(step) == ScreenOp::kCondition) step = EncodeScreenStep(ScreenOp::kCondition, ConditionOf(step) + condition_base_);
+    }
     rule.policy += policy_base_;
     MapFunctionId(rule.activate);
     MapFunctionId(rule.evaluate);
@@ -133,7 +156,8 @@ class Linker {
   Module into_;
   const Module& from_;
   std::vector<TypeId> types_;
-  std::uint32_t constant_base_ = 0, function_base_ = 0, policy_base_ = 0, global_base_ = 0;
+  std::uint32_t constant_base_ = 0, function_base_ = 0, policy_base_ = 0, global_base_ = 0,
+                condition_base_ = 0;
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "base/decimal.h"
 #include "base/ip.h"
 #include "base/time.h"
+#include "vm/bytecode/conditions.h"
 #include "vm/bytecode/model_tables.h"
 #include "vm/bytecode/types.h"
 
@@ -129,6 +130,7 @@ struct Rule {
   std::uint32_t captures = 0;              // Capture bits that it reads
   std::uint32_t needed_captures = 0;       // bits without which it can decide nothing
   std::vector<FieldId> fields;             // read, in order of the table
+  std::vector<ScreenStep> screen;          // empty: the machine judges every subject
   std::string cost;                        // "O(operations)"
   SourceRange range;
 };
@@ -183,6 +185,8 @@ struct Module {
   std::vector<Constant> constants;
   std::vector<Global> globals;             // an initialiser uses earlier ones only
   std::vector<Function> functions;
+  std::vector<Condition> conditions;       // of screens
+  std::vector<ConditionIndex> indexes;
   std::vector<PolicyInfo> policies;
   std::vector<PackInfo> packs;             // sorted by name
   std::vector<Rule> rules;                 // sorted by id

@@ -25,6 +25,10 @@ struct ModuleLimits {
   std::size_t side_table = 256;           // fields, builtins, callees: operands have 8 bits
   std::size_t call_depth = 64;            // longest chain of calls, the first function included
   std::size_t loop_depth = 32;            // nesting of loops in one function
+  std::size_t conditions = 16'384;        // of screens; as many indexes
+  std::size_t condition_steps = 8;        // fields and functions on the way to the value of one condition
+  std::size_t screen_steps = 4096;        // of one rule
+  std::size_t screen_depth = 32;          // values on the stack of a screen
   std::size_t policies = 4096;
   std::size_t rules = 16'384;
   std::size_t clauses = 4096;             // of one rule

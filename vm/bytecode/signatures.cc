@@ -252,4 +252,19 @@ const TypePattern& TypeOf(FieldId field) {
   return rows[static_cast<std::size_t>(field)];
 }
 
+const ConditionSignature& SignatureOf(ConditionTest test) {
+  static const std::vector<ConditionSignature> rows = [] {
+    TypeTable table;
+    std::vector<ConditionSignature> out;
+    for (const ConditionTestInfo& info : AllConditionTests()) {
+      ConditionSignature signature{ReadPattern(info.value, table), std::nullopt};
+      if (!info.operand.empty()) signature.operand = ReadPattern(info.operand, table);
+      out.push_back(std::move(signature));
+    }
+    return out;
+  }();
+  WRIT_CHECK(static_cast<std::size_t>(test) < rows.size());
+  return rows[static_cast<std::size_t>(test)];
+}
+
 }  // namespace writ::bytecode

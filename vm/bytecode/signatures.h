@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "vm/bytecode/conditions.h"
 #include "vm/bytecode/instruction.h"
 #include "vm/bytecode/model_tables.h"
 #include "vm/bytecode/types.h"
@@ -71,5 +72,11 @@ struct BuiltinSignature {
 };
 const BuiltinSignature& SignatureOf(BuiltinId builtin);
 const TypePattern& TypeOf(FieldId field);
+
+struct ConditionSignature {
+  TypePattern value;                    // of what the condition reads, without `?`
+  std::optional<TypePattern> operand;
+};
+const ConditionSignature& SignatureOf(ConditionTest test);
 
 }  // namespace writ::bytecode

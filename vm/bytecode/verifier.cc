@@ -9,7 +9,7 @@ namespace {
 bool CheckAll(verify::Context& context) {
   using namespace verify;
   return CheckTypes(context) && CheckConstants(context) && CheckPolicies(context) && CheckFunctions(context) && CheckGlobals(context) &&
-         CheckRules(context) && CheckWaiversAndTests(context) && CheckCode(context) && CheckCalls(context) && CheckReads(context);
+         CheckRules(context) && CheckScreens(context) && CheckWaiversAndTests(context) && CheckCode(context) && CheckCalls(context) && CheckReads(context);
 }
 
 }  // namespace

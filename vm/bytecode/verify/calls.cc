@@ -38,6 +38,15 @@ void Join(FunctionReads& reads, const FunctionReads& callee) {
   reads.depth = std::max(reads.depth, callee.depth + 1);
 }
 
+FunctionReads ReadsOf(const Condition& condition) {
+  FunctionReads reads;
+  for (const ConditionStep& step : condition.path) {
+    if (!step.is_builtin) reads.fields.set(static_cast<std::size_t>(step.field));
+    reads.captures |= step.is_builtin ? InfoOf(step.builtin).capture : InfoOf(step.field).capture;
+  }
+  return reads;
+}
+
 bool CheckRuleReads(Context& context, const Rule& rule) {
   FunctionReads reads;
   const auto add = [&](std::uint32_t function) {
@@ -50,6 +59,9 @@ bool CheckRuleReads(Context& context, const Rule& rule) {
     add(rule.group->length);
     add(rule.group->raise);
     add(rule.group->report);
+  }
+  for (const ScreenStep step : rule.screen) {
+    if (ScreenOpOf(step) == ScreenOp::kCondition) Join(reads, ReadsOf(context.module.conditions[ConditionOf(step)]));
   }
   for (const FieldId field : rule.fields) reads.fields.reset(static_cast<std::size_t>(field));
   const std::string what = "rule " + Quote(rule.id);

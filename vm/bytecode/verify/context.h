@@ -75,6 +75,7 @@ bool CheckPolicies(Context& context);
 bool CheckGlobals(Context& context);      // tables only
 bool CheckFunctions(Context& context);    // tables only
 bool CheckRules(Context& context);        // fills `uses`
+bool CheckScreens(Context& context);      // conditions, indexes, screens of rules
 bool CheckWaiversAndTests(Context& context);
 bool CheckCode(Context& context);         // operands and types of every instruction, jumps, loops
 bool CheckFlow(Context& context, std::uint32_t function);  // registers are written before they are read
