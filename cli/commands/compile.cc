@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/passes.h"
 #include "cli/policies.h"
 #include "vm/bytecode/codec.h"
 
@@ -13,22 +14,31 @@ int CompileCommand(const CommandContext& context) {
   std::vector<std::string> paths;
   std::string out;
   bool rules = false;
+  PassChoice passes;
   Options parser("compile", "Compile policies to verified bytecode, or only look for mistakes.",
                  "  writ compile my-policies                        report mistakes, write nothing\n"
                  "  writ compile my-policies --out pack.writbc      and write the bytecode\n"
-                 "  writ compile my-policies --rules                and list the rules with their cost\n");
+                 "  writ compile my-policies --rules                and list the rules with their cost\n"
+                 "  writ compile my-policies --no-pass index        all passes of the compiler but one\n");
   parser.Positional("policies", paths, "folders or files of policies");
   parser.Text("--out", out, "file for the bytecode");
   parser.Flag("--rules", rules, "list the rules: id, severity, what they range over, cost class, what a recording must hold");
+  passes.Declare(parser);
   if (const auto code = parser.Parse(context.arguments)) return *code;
   if (paths.empty()) {
     std::fputs("writ compile: name a folder or file of policies\ntry `writ compile --help`\n", stderr);
     return kBadInput;
   }
+  PolicyRequest request;
+  request.paths = paths;
+  if (const std::string unknown = passes.Choose(request.passes); !unknown.empty()) {
+    std::fprintf(stderr, "writ compile: %s\n", unknown.c_str());
+    return kBadInput;
+  }
   const Limits limits;
   SourceMap sources;
   DiagnosticSink sink;
-  std::optional<bytecode::VerifiedModule> module = LoadVerified({paths, "", false, false, false}, sources, limits, sink);
+  std::optional<bytecode::VerifiedModule> module = LoadVerified(request, sources, limits, sink);
   for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {context.colour_err}).c_str(), stderr);
   if (!module) {
     std::fprintf(stderr, "%zu error%s, %zu warning%s\n", sink.error_count(), sink.error_count() == 1 ? "" : "s", sink.warning_count(),

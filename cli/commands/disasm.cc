@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/passes.h"
 #include "cli/policies.h"
 #include "vm/bytecode/codec.h"
 #include "vm/bytecode/disassembler.h"
@@ -15,9 +16,18 @@ int DisasmCommand(const CommandContext& context) {
   Options parser("disasm", "Print the bytecode of policies: registers, instructions, and the line of the policy behind each.",
                  "  writ disasm                 the shipped pack\n"
                  "  writ disasm my-policies     policies, compiled now\n"
-                 "  writ disasm pack.writbc     a compiled file, if it verifies\n");
+                 "  writ disasm pack.writbc     a compiled file, if it verifies\n"
+                 "  writ disasm my-policies --passes none    as the compiler emits them before any pass\n");
   parser.Positional("policies", paths, "folders or files of policies, or one compiled file; none: the shipped pack");
+  PassChoice passes;
+  passes.Declare(parser);
   if (const auto code = parser.Parse(context.arguments)) return *code;
+  PolicyRequest request;
+  request.paths = paths, request.with_shipped = paths.empty();
+  if (const std::string unknown = passes.Choose(request.passes); !unknown.empty()) {
+    std::fprintf(stderr, "writ disasm: %s\n", unknown.c_str());
+    return kBadInput;
+  }
   const Limits limits;
   SourceMap sources;
   DiagnosticSink sink;
@@ -32,7 +42,7 @@ int DisasmCommand(const CommandContext& context) {
     }
     module = std::move(*verified);
   } else {
-    module = LoadVerified({paths, "", paths.empty(), false, false}, sources, limits, sink);
+    module = LoadVerified(request, sources, limits, sink);
   }
   for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {context.colour_err}).c_str(), stderr);
   if (!module) return kBadInput;

@@ -21,6 +21,7 @@
 #include "report/writers.h"
 #include "stdlib-policies/embedded_pack.h"
 #include "vm/bytecode/codec.h"
+#include "vm/bytecode/conditions.h"
 #include "vm/bytecode/instruction.h"
 #include "vm/bytecode/model_tables.h"
 #include "vm/bytecode/module.h"
@@ -166,6 +167,18 @@ std::string Opcodes() {
     out += "| " + std::to_string(number++) + " | " + Code(op.mnemonic) + " | " + kFormats[static_cast<std::size_t>(op.format)] + " | " + Code(op.signature) + " | " +
            Cell(op.meaning) + " |\n";
   }
+  out += "\n## Conditions\n\nWhat the conditions ask that rules share (`vm/bytecode/conditions.def`), of a value and of an operand that is a constant or a global.\n\n"
+         "| test | value | operand | true when |\n|---|---|---|---|\n";
+  for (const auto& test : bytecode::AllConditionTests()) {
+    out += "| " + Code(test.word) + " | " + Code(test.value) + " | " + Code(test.operand) + " | " + Cell(test.meaning) + " |\n";
+  }
+  out += "\n## Screens\n\nSteps by which a rule combines conditions (`vm/bytecode/screen_ops.def`). Values are pairs of sets of subjects.\n\n"
+         "| step | takes | gives | meaning |\n|---|---|---|---|\n";
+  for (const auto& op : bytecode::AllScreenOps()) {
+    out += "| " + Code(op.word) + " | " + std::to_string(op.pops) + " | " + std::to_string(op.pushes) + " | " + Cell(op.meaning) + " |\n";
+  }
+  out += "\n## Indexes\n\nWays to work out several conditions on one value together (`vm/bytecode/indexes.def`).\n\n| index | finds |\n|---|---|\n";
+  for (const auto& index : bytecode::AllIndexKinds()) out += "| " + Code(index.word) + " | " + Cell(index.meaning) + " |\n";
   return out;
 }
 
