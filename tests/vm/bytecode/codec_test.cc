@@ -65,7 +65,7 @@ TEST_CASE("codec: members that disassembly does not show survive too") {
 TEST_CASE("codec: an empty module is the smallest one") {
   const std::string bytes = Encode(Module{});
   CHECK(Accepted(bytes));
-  CHECK(bytes.size() == kHeaderBytes + 10);
+  CHECK(bytes.size() == kHeaderBytes + 12);
 }
 
 TEST_CASE("codec: every flipped bit is noticed") {
