@@ -8,20 +8,6 @@
 
 namespace writ::test {
 
-void AddReached(Reached& to, const Reached& from) {
-  to.codes.insert(from.codes.begin(), from.codes.end());
-  to.opcodes.insert(from.opcodes.begin(), from.opcodes.end());
-  to.fields.insert(from.fields.begin(), from.fields.end());
-  to.builtins.insert(from.builtins.begin(), from.builtins.end());
-  to.kinds.insert(from.kinds.begin(), from.kinds.end());
-  to.aggregates.insert(from.aggregates.begin(), from.aggregates.end());
-  to.windows.insert(from.windows.begin(), from.windows.end());
-  to.tests.insert(from.tests.begin(), from.tests.end());
-  to.screen_ops.insert(from.screen_ops.begin(), from.screen_ops.end());
-  to.indexes.insert(from.indexes.begin(), from.indexes.end());
-  to.passes.insert(from.passes.begin(), from.passes.end());
-}
-
 std::vector<std::string> MissingRows(const Reached& reached, const std::vector<NamedCase>& cases) {
   std::vector<std::string> missing;
   // Configuration and bytecode (W6, W7) are no part of a case.

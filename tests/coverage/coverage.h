@@ -10,7 +10,6 @@
 
 namespace writ::test {
 
-void AddReached(Reached& to, const Reached& from);
 // "opcode neg_decimal", one a line, in the order of the tables.
 std::vector<std::string> MissingRows(const Reached& reached, const std::vector<NamedCase>& cases);
 

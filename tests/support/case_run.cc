@@ -10,7 +10,6 @@
 #include "engine/evaluate.h"
 #include "model/spec/read_api.h"
 #include "tests/oracle/engine_wording.h"
-#include "tests/coverage/coverage.h"
 #include "tests/support/case_print.h"
 #include "tests/support/expressions.h"
 #include "vm/bytecode/codec.h"
@@ -368,6 +367,20 @@ class Run {
 };
 
 }  // namespace
+
+void AddReached(Reached& to, const Reached& from) {
+  to.codes.insert(from.codes.begin(), from.codes.end());
+  to.opcodes.insert(from.opcodes.begin(), from.opcodes.end());
+  to.fields.insert(from.fields.begin(), from.fields.end());
+  to.builtins.insert(from.builtins.begin(), from.builtins.end());
+  to.kinds.insert(from.kinds.begin(), from.kinds.end());
+  to.aggregates.insert(from.aggregates.begin(), from.aggregates.end());
+  to.windows.insert(from.windows.begin(), from.windows.end());
+  to.tests.insert(from.tests.begin(), from.tests.end());
+  to.screen_ops.insert(from.screen_ops.begin(), from.screen_ops.end());
+  to.indexes.insert(from.indexes.begin(), from.indexes.end());
+  to.passes.insert(from.passes.begin(), from.passes.end());
+}
 
 std::string DifferingLines(const std::string& expected, const std::string& seen) {
   const std::vector<std::string> a = Lines(expected), b = Lines(seen);

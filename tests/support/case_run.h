@@ -33,6 +33,8 @@ struct Reached {
   std::set<compiler::Pass> passes;               // whose absence shows in the bytecode
 };
 
+void AddReached(Reached& to, const Reached& from);
+
 struct CaseResult {
   Shown shown;
   bool compiled = false;
