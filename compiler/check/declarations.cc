@@ -32,6 +32,9 @@ void CheckConst(Checker& checker, Declaration& declaration, const std::string& p
   } else {
     value = expressions.CheckPresent(*syntax.value);
   }
+  if (value->type != checker.program.types.Never()) {
+    if (ir::Node* known = expressions.ValueOf(*value, value->span)) value = known;
+  }
   if (value->type == checker.program.types.Never()) {
     declaration.state = Declaration::State::kBroken;
     return;

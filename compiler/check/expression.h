@@ -1,6 +1,6 @@
 // Expressions: names, types, absent values. One ExpressionChecker per body (rule, window, function, declaration); it knows the
 // variables in scope and which paths are known to be present at this point.
-// Parts: expression.cc (names, members), operators.cc, literals.cc, calls.cc, collections.cc, facts.cc.
+// Parts: expression.cc (names, members), operators.cc, literals.cc, constant_value.cc, calls.cc, collections.cc, facts.cc.
 #pragma once
 
 #include <optional>
@@ -46,6 +46,9 @@ class ExpressionChecker {
   ir::Node* CheckCondition(const Expr& expr);
   // A message: literal text and interpolated values of any type.
   ir::Node* CheckMessage(const Expr& expr);
+  // The value of an initialiser that is made of constants, functions and arithmetic: a constant node; null where it takes more than that,
+  // and broken where it has no value, which is reported at `span` (constant_value.cc).
+  ir::Node* ValueOf(const ir::Node& node, Span span);
   // `at EXPR`.
   std::optional<ir::At> CheckAt(const Expr& expr);
 
@@ -103,6 +106,7 @@ class ExpressionChecker {
   std::pair<ir::Node*, ir::Node*> CheckBoth(const Expr& left, const Expr& right);
   bool NeedsExpected(const Expr& expr) const;
   ir::Node* Fold(ir::Node* node);
+  ir::Node* ValueIn(const ir::Node& node, const std::vector<ir::Node*>& arguments, Span span, std::size_t& steps);
   ir::Node* Not(ir::Node* node, Span span) { return checker_.NewNode(ir::NodeKind::kNot, node->type, span, {node}); }
 
   // literals

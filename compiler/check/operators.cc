@@ -293,11 +293,12 @@ Node* ExpressionChecker::Fold(Node* node) {
   }
   const auto& constants = checker_.program.constants;
   Constant value = constants[node->operands[0]->index];
-  const auto failed = [&](const char* why) {
-    checker_.sink.Report(DiagnosticCode::kConstantError, node->span, std::string("this constant expression ") + why,
-                         "int and duration are 64-bit; decimals have 38 digits");
+  const auto failed = [&](const char* why, const char* help) {
+    checker_.sink.Report(DiagnosticCode::kConstantError, node->span, std::string("this constant expression ") + why, help);
     return Broken(node->span);
   };
+  static constexpr const char* kSizes = "int and duration are 64-bit; decimals have 38 digits";
+  static constexpr const char* kZero = "divide by a value that is not zero";
   if (value.kind == ConstantKind::kInt || value.kind == ConstantKind::kDuration) {
     const std::int64_t a = value.integer;
     const std::int64_t b = node->operands.size() > 1 ? constants[node->operands[1]->index].integer : 0;
@@ -310,7 +311,7 @@ Node* ExpressionChecker::Fold(Node* node) {
       case NodeKind::kMultiply: overflow = __builtin_mul_overflow(a, b, &out); break;
       case NodeKind::kDivide:
       case NodeKind::kModulo:
-        if (b == 0) return failed("divides by zero");
+        if (b == 0) return failed("divides by zero", kZero);
         if (a == INT64_MIN && b == -1) {
           overflow = node->kind == NodeKind::kDivide;
           out = 0;
@@ -320,7 +321,7 @@ Node* ExpressionChecker::Fold(Node* node) {
         break;
       default: return node;
     }
-    if (overflow) return failed("overflows 64 bits");
+    if (overflow) return failed("overflows 64 bits", kSizes);
     value.integer = out;
     return checker_.ConstantNode(value, node->span);
   }
@@ -334,12 +335,12 @@ Node* ExpressionChecker::Fold(Node* node) {
       case NodeKind::kSubtract: out = Subtract(a, b); break;
       case NodeKind::kMultiply: out = Multiply(a, b); break;
       case NodeKind::kDivide:
-        if (b == Decimal{}) return failed("divides by zero");
+        if (b == Decimal{}) return failed("divides by zero", kZero);
         out = Divide(a, b);
         break;
       default: return node;
     }
-    if (!out) return failed("has no value of up to 38 digits");
+    if (!out) return failed("has no value of up to 38 digits", kSizes);
     value.decimal = *out;
     return checker_.ConstantNode(value, node->span);
   }

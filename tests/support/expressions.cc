@@ -38,7 +38,8 @@ std::string RuleName(std::size_t index) {
 std::string Value(const std::string& verdict, const std::string& reasons) {
   if (verdict == "pass") return "<unknown>";
   const std::size_t quote = reasons.find('"');
-  if (verdict == "fail" && quote != std::string::npos) return reasons.substr(quote + 1, reasons.size() - quote - 2);
+  if (verdict == "fail" && quote == std::string::npos) return "<empty>";   // an empty message is none
+  if (verdict == "fail") return reasons.substr(quote + 1, reasons.size() - quote - 2);
   const std::size_t colon = reasons.find(':');
   return "<" + (colon == std::string::npos ? verdict : reasons.substr(colon + 1, reasons.find(']') - colon)) + ">";
 }

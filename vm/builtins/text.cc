@@ -107,7 +107,9 @@ Value Builtin_kStringToInt(const Value* args, BuiltinContext&) {
 }
 
 Value Builtin_kStringToIp(const Value* args, BuiltinContext& context) {
-  const auto address = IpAddress::Parse(args[0].string());
+  const std::string_view text = args[0].string();
+  if (!text.empty() && text.front() == '[') return Value::Absent();   // the brackets of URLs are no part of an address
+  const auto address = IpAddress::Parse(text);
   if (!address || !Reserve(context, sizeof(IpAddress))) return Value::Absent();
   return Value::Ip(context.arena.New<IpAddress>(*address));
 }

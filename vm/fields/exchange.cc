@@ -36,7 +36,10 @@ Value Read_Exchange_source(const model::Exchange& exchange, FieldContext& contex
   return source < context.facts.recording_names.size() ? Value::String(context.facts.recording_names[source])
                                                         : Value::Unknown(model::kNotCaptured);
 }
-Value Read_Exchange_start(const model::Exchange& exchange, FieldContext&) { return FromTime(exchange.start); }
+// Every exchange began some time: one without a time does not say when.
+Value Read_Exchange_start(const model::Exchange& exchange, FieldContext&) {
+  return exchange.start.presence == model::Presence::kAbsent ? Value::Unknown(model::kNotCaptured) : FromTime(exchange.start);
+}
 Value Read_Exchange_end(const model::Exchange& exchange, FieldContext&) { return FromTime(exchange.end); }
 Value Read_Exchange_duration(const model::Exchange& exchange, FieldContext&) {
   return FromCaptured(exchange.duration, [](std::int64_t nanos) { return Value::Duration(nanos); });
