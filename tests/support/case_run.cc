@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "compiler/compile.h"
+#include "compiler/format/format.h"
 #include "engine/evaluate.h"
 #include "model/spec/read_api.h"
 #include "tests/oracle/engine_wording.h"
@@ -366,6 +367,18 @@ class Run {
   Reached reached_;
 };
 
+// The case with its policies in the one style, or as they are where they have syntax errors.
+CaseFile Formatted(const CaseFile& file) {
+  CaseFile out = file;
+  for (CaseSection& section : out.sections) {
+    if (section.kind != "policy") continue;
+    SourceMap sources;
+    DiagnosticSink sink;
+    if (auto text = compiler::Format(sources.Add(section.argument, section.text), sources, Limits{}, sink)) section.text = std::move(*text);
+  }
+  return out;
+}
+
 }  // namespace
 
 void AddReached(Reached& to, const Reached& from) {
@@ -449,6 +462,10 @@ CaseResult RunCase(const CaseFile& file) {
     if (optimised("without the pass `" + name + "`", compiler::kAllPasses & ~compiler::Only(pass)) != code) result.reached.passes.insert(pass);
   }
   result.shown["optimised"] = code;
+  const CaseFile formatted = Formatted(file);
+  Run styled(formatted, {});
+  styled.Do();
+  for (const char* kind : {"verdicts", "rules", "notes", "gate"}) agree("with policies in the one style", kind, result.shown[kind], styled.shown()[kind]);
   agree("from those of the oracle", "verdicts", result.shown["verdicts"], plain.OracleLines());
   return result;
 }

@@ -53,6 +53,7 @@ inline std::string Slurp(const std::string& path) {
 
 struct Setting {
   std::string folder = "/";
+  std::string input = "/dev/null";          // standard input: a file, as seen from `folder`
   std::vector<std::string> environment;     // "TZ=Asia/Tokyo"; added to a plain one
   mode_t mask = 022;
   long file_bytes = 0;                      // no file may grow above this; 0 for no limit
@@ -72,7 +73,6 @@ inline Ran RunWrit(const std::vector<std::string>& arguments, const Setting& set
   const pid_t child = ::fork();
   if (child == 0) {
     ::umask(022);
-    ::dup2(::open("/dev/null", O_RDONLY), 0);
     ::dup2(::open(out.c_str(), O_WRONLY | O_CREAT, 0600), 1);
     ::dup2(::open(err.c_str(), O_WRONLY | O_CREAT, 0600), 2);
     ::umask(setting.mask);
@@ -91,7 +91,7 @@ inline Ran RunWrit(const std::vector<std::string>& arguments, const Setting& set
     for (std::string& text : environment) envp.push_back(text.data());
     argv.push_back(nullptr);
     envp.push_back(nullptr);
-    if (::chdir(setting.folder.c_str()) == 0) ::execve(binary.c_str(), argv.data(), envp.data());
+    if (::chdir(setting.folder.c_str()) == 0 && ::dup2(::open(setting.input.c_str(), O_RDONLY), 0) == 0) ::execve(binary.c_str(), argv.data(), envp.data());
     ::_exit(127);
   }
   Ran ran;
