@@ -10,7 +10,9 @@
 
 #include "base/digest.h"
 #include "base/check.h"
+#include "engine/identity.h"
 #include "engine/subject_batch.h"
+#include "engine/trace.h"
 #include "model/traffic/identity.h"
 #include "model/traffic/reader.h"
 
@@ -97,6 +99,10 @@ class BatchJudge {
         clause.causes = causes;
         clause.field = field;
         outcome.clauses.push_back(clause);
+        if (want_trace_) {
+          const bytecode::Rule& shape = module_.rules[rule];
+          worker.trace.push_back(TraceLine(shape.id, IdentityOf(shape, subject).text, outcome.verdict, TraceReasons(shape, outcome)));
+        }
         Collect(worker.collector, module_, {rule, subject, &exchange, ~0u}, outcome);
       }
     } else {

@@ -159,10 +159,17 @@ class RuleJudge {
   }
 
   void JudgeAmbiguous(const model::Exchange& exchange) {
-    // Only detectors say it in a line of their own; for rules it is a count beside the verdicts.
-    if (!rule_.window) return;
     constexpr auto kField = static_cast<std::uint16_t>(1 + static_cast<std::uint16_t>(bytecode::FieldId::kExchange_operation));
-    UndecidedBy(exchange, Value::Unknown(exchange.operation.causes, kField));
+    if (rule_.window) return UndecidedBy(exchange, Value::Unknown(exchange.operation.causes, kField));
+    ClauseOutcome clause;
+    clause.verdict = SubjectVerdict::kIndeterminate;
+    clause.causes = exchange.operation.causes;
+    clause.field = kField;
+    SubjectOutcome outcome;
+    outcome.verdict = clause.verdict;
+    outcome.clauses.push_back(clause);
+    const std::vector<Value> subject{Value::Record(RecordId::kExchange, &exchange)};
+    Line(wording_.subject(shape_, subject), outcome.verdict, wording_.reasons(shape_, outcome));
   }
 
   void TakeRow(const std::vector<Value>& variables, const model::Exchange& exchange) {

@@ -12,6 +12,18 @@ namespace writ::compiler {
 
 namespace {
 
+// "1.0.0", "2.3.0-rc.1": three numbers, and what may follow them.
+bool IsSemanticVersion(const std::string& version) {
+  std::size_t at = 0;
+  for (int part = 0; part < 3; ++part) {
+    if (part > 0 && (at >= version.size() || version[at++] != '.')) return false;
+    const std::size_t begin = at;
+    while (at < version.size() && version[at] >= '0' && version[at] <= '9') ++at;
+    if (at == begin || (version[begin] == '0' && at > begin + 1)) return false;
+  }
+  return at == version.size() || ((version[at] == '-' || version[at] == '+') && at + 1 < version.size());
+}
+
 void CheckHeaders(Checker& checker) {
   std::map<std::string, const PolicyHeader*> first;
   checker.program.policy_of_file.assign(checker.sources.size(), 0xffffffffu);
@@ -21,6 +33,9 @@ void CheckHeaders(Checker& checker) {
     if (header.language != kLanguageEdition) {
       checker.sink.Report(DiagnosticCode::kBadLanguage, header.language_span, "language edition " + std::to_string(header.language) + " is not known",
                           "this version reads `language 1`");
+    }
+    if (!IsSemanticVersion(header.version)) {
+      checker.sink.Report(DiagnosticCode::kBadMetadata, header.version_span, "`" + header.version + "` is no semantic version", "write `version \"1.0.0\"`");
     }
     const auto [at, fresh] = first.emplace(header.name.text, &header);
     if (!fresh && at->second->version != header.version) {
@@ -122,7 +137,8 @@ std::optional<ir::Program> Check(const std::vector<ParsedPolicy>& policies, cons
     for (const WaiverDecl& waiver : policies[file].tree->waivers) CheckWaiver(checker, file, waiver);
     for (const TestDecl& test : policies[file].tree->tests) CheckTest(checker, file, test);
   }
-  ReportUnused(checker);
+  // An error may hide a use.
+  if (!sink.has_errors()) ReportUnused(checker);
   if (sink.has_errors()) return std::nullopt;
   return std::move(checker.program);
 }

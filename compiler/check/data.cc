@@ -91,6 +91,9 @@ std::optional<std::uint32_t> LoadData(Checker& checker, const DataDecl& data, Ty
   digest = Hex(Sha256Of(*bytes));
   std::vector<Item> keys, values;
   const auto ends_in = [&](std::string_view suffix) { return path.size() > suffix.size() && std::string_view(path).substr(path.size() - suffix.size()) == suffix; };
+  if (!ends_in(".txt") && !ends_in(".yaml") && !ends_in(".yml") && !ends_in(".json")) {
+    return fail("`" + path + "` is of no kind that can be read", "name a `.txt` file with one item a line, or a `.yaml` or `.json` file");
+  }
   const bool structured = ends_in(".yaml") || ends_in(".yml") || ends_in(".json");
   if (structured) {
     SourceMap sources;

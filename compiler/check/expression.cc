@@ -181,7 +181,8 @@ Node* ExpressionChecker::CheckName(const Expr& expr, TypeId expected) {
   if (const Variable* variable = FindVariable(name)) {
     return checker_.NewNode(NodeKind::kLocal, locals_[variable->slot].type, expr.span, {}, variable->slot);
   }
-  if (row_ != nullptr && row_->FindVariable(name) != nullptr) {
+  if (const Variable* variable = row_ == nullptr ? nullptr : row_->FindVariable(name)) {
+    if (row_->locals_[variable->slot].type == types_.Never()) return Broken(expr.span);   // its `let` is reported
     checker_.sink.Report(DiagnosticCode::kRowVariableHere, expr.span, "`" + name + "` is a variable of the rows, and here is a whole window",
                          "use it inside an aggregate, such as `distinct(" + name + ".…)`, or a key by the name after `as`");
     return Broken(expr.span);
@@ -292,6 +293,7 @@ Node* ExpressionChecker::CheckMember(const Expr& expr, bool lenient) {
     return checker_.NewNode(NodeKind::kCoalesce, string, expr.span, {get, checker_.ConstantNode(empty, expr.span)});
   }
   if (const std::string* policy = ImportedPolicy(object)) {
+    if (checker_.scopes.count(*policy) == 0) return Broken(expr.span);   // its import is reported
     if (Node* declared = UseDeclaration(expr.name, *policy, expr.span)) return declared;
     std::vector<std::string> names;
     for (const auto& [name, unused] : checker_.scopes[*policy].declarations) names.push_back(name);
@@ -344,6 +346,7 @@ Node* ExpressionChecker::ReadMember(const Expr& expr, Node* object, bool chain) 
 
 Node* ExpressionChecker::CheckMethod(const Expr& expr, bool lenient) {
   if (const std::string* policy = ImportedPolicy(*expr.operands[0])) {
+    if (checker_.scopes.count(*policy) == 0) return Broken(expr.span);
     Declaration* declaration = checker_.Find(*policy, expr.name.text);
     if (declaration != nullptr && declaration->kind == DeclarationKind::kFunction) return CallFunction(expr, *declaration, *policy, 1);
     std::vector<std::string> names;

@@ -55,6 +55,12 @@ class ExpressionChecker {
   // What holds after `expr` was true or false (facts.cc).
   Facts WhenTrue(const Expr& expr) const;
   Facts WhenFalse(const Expr& expr) const;
+  // Where `expr` is known to be there.
+  Facts WhenPresent(const Expr& expr) const {
+    Facts facts;
+    AddPath(expr, facts);
+    return facts;
+  }
   void Learn(const Facts& facts) { facts_.insert(facts.begin(), facts.end()); }
 
   // Detectors, after `group by`: names of the rows' variables are out of scope, and aggregates are folded by `row`.

@@ -116,6 +116,8 @@ Node* ExpressionChecker::CheckLiteral(const Expr& expr, TypeId expected) {
     }
     case ExprKind::kTime: {
       const auto time = ParseTime(expr.text);
+      const bool has_zone = expr.text.size() <= 10 || expr.text.find_first_of("Zz+-", 10) != std::string::npos;
+      if (time && !has_zone) return bad("`" + expr.text + "` does not say in which zone", "write `t\"" + expr.text + "Z\"` for UTC");
       if (!time) return bad("`" + expr.text + "` is no time", "write `t\"2026-12-31\"` or `t\"2026-01-01T00:00:00Z\"`");
       constant.integer = time->nanos;
       constant.precision = time->precision == kNanosPerDay ? kNanosPerDay : 1;

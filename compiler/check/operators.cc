@@ -86,6 +86,9 @@ Node* ExpressionChecker::CheckEquality(const Expr& expr) {
                          "both sides must have the same type; there is no implicit conversion");
     if (KindOf(right->type) == TypeKind::kRegex) d.help = "to match a pattern write `matches` (the whole text) or `contains` (a part)";
     if (KindOf(right->type) == TypeKind::kCidr && KindOf(left->type) == TypeKind::kIp) d.help = "to test whether an address lies in a block write `in`";
+    const Expr& text = KindOf(left->type) == TypeKind::kEnum ? *expr.operands[1] : *expr.operands[0];
+    const bool has_member = KindOf(left->type) == TypeKind::kEnum || KindOf(right->type) == TypeKind::kEnum;
+    if (has_member && text.kind == ExprKind::kString) d.help = "a member is a bare word: write it without quotation marks";
     return Broken(expr.span);
   }
   if (KindOf(left->type) == TypeKind::kRegex) {

@@ -33,6 +33,7 @@ class RuleChecker {
     const std::size_t errors_before = checker_.sink.error_count();
     CountReasons();
     ReserveSubjects();
+    ReportMissing();
     for (const RuleClause& clause : syntax_.clauses) Take(clause);
     Finish();
     broken_ = broken_ || checker_.sink.error_count() != errors_before;
@@ -47,9 +48,30 @@ class RuleChecker {
 
   bool IsBroken(const ir::Node* node) const { return node == nullptr || node->type == types_.Never(); }
 
+  // Once a rule: where one clause is missing or in the wrong place, the others only seem to be.
   void Misplaced(Span span, const std::string& what, const std::string& help) {
-    checker_.sink.Report(DiagnosticCode::kClauseOrder, span, what, help);
+    if (!std::exchange(out_of_order_, true)) checker_.sink.Report(DiagnosticCode::kClauseOrder, span, what, help);
     broken_ = true;
+  }
+
+  void ReportMissing() {
+    bool for_each = false, require = false, group = false, raise = false;
+    for (const RuleClause& clause : syntax_.clauses) {
+      for_each = for_each || clause.for_each.has_value();
+      require = require || clause.require || (clause.let && clause.let->otherwise == ElseKind::kFail);
+      group = group || clause.group.has_value();
+      raise = raise || clause.raise || clause.sequence;
+    }
+    const std::string& name = syntax_.name.text;
+    if (!for_each) {
+      Missing("`" + name + "` does not say what it looks at", "add `for each operation op`, for example");
+    } else if (!syntax_.is_detect && !require && !group && !raise) {
+      Missing("rule `" + name + "` does not say what must hold", "add `require …`");
+    } else if (syntax_.is_detect && !group && !require) {
+      Missing("detector `" + name + "` does not say how rows are grouped", "add `group by x.token.fingerprint as token within sliding 10m`, for example");
+    } else if (syntax_.is_detect && !raise && !require) {
+      Missing("detector `" + name + "` does not say when it raises", "add `raise when count() > 10`, for example");
+    }
   }
 
   std::uint32_t AddClause(std::string reason, Span span) {
@@ -253,6 +275,7 @@ class RuleChecker {
       }
     }
     step.slot = row_.Bind(clause.name, type);
+    if (clause.otherwise != ElseKind::kNone) row_.Learn(row_.WhenPresent(*clause.value));
     rule_.steps.push_back(std::move(step));
   }
 
@@ -262,7 +285,6 @@ class RuleChecker {
     if (phase_ >= Phase::kReported) return Misplaced(clause.span, "`require` stands before `report`", "move it up");
     phase_ = Phase::kBody;
     ir::Node* condition = row_.CheckCondition(*clause.condition);
-    has_require_ = true;
     row_.Learn(row_.WhenTrue(*clause.condition));
     if (IsBroken(condition)) {
       broken_ = true;
@@ -332,6 +354,10 @@ class RuleChecker {
 
   void TakeRaise(const RaiseClause& clause) {
     if (!syntax_.is_detect) return Misplaced(clause.span, "`raise when` belongs to a detector", "a rule states what must hold: write `require`");
+    if (phase_ == Phase::kRaised) {
+      checker_.sink.Report(DiagnosticCode::kRepeatedClause, clause.span, "a detector has one `raise when`", "join the conditions with `or`");
+      return;
+    }
     if (phase_ != Phase::kWindow) return Misplaced(clause.span, "`raise when` stands once, after `group by`", "add `group by …` before it");
     phase_ = Phase::kRaised;
     window_body_.raise = window_.CheckCondition(*clause.condition);
@@ -375,23 +401,12 @@ class RuleChecker {
   }
 
   void Missing(const std::string& what, const std::string& help) {
-    // A clause that is there but broken has been reported already.
-    if (broken_) return;
     checker_.sink.Report(DiagnosticCode::kMissingClause, syntax_.name.span, what, help);
-    broken_ = true;
+    broken_ = out_of_order_ = true;
   }
 
   void Finish() {
     const std::string& name = syntax_.name.text;
-    if (phase_ == Phase::kHead) {
-      Missing("`" + name + "` does not say what it looks at", "add `for each operation op`, for example");
-    } else if (!syntax_.is_detect && !has_require_ && !HasFailingLet()) {
-      Missing("rule `" + name + "` does not say what must hold", "add `require …`");
-    } else if (syntax_.is_detect && !rule_.shape.group) {
-      Missing("detector `" + name + "` does not say how rows are grouped", "add `group by x.token.fingerprint as token within sliding 10m`, for example");
-    } else if (syntax_.is_detect && window_body_.raise == nullptr) {
-      Missing("detector `" + name + "` does not say when it raises", "add `raise when count() > 10`, for example");
-    }
     if (broken_ || !syntax_.is_detect || !rule_.shape.group) return;
     if (aggregates_.size() > kAggregateRoom) {
       checker_.sink.Report(DiagnosticCode::kTooLarge, syntax_.name.span,
@@ -401,10 +416,6 @@ class RuleChecker {
     AddClause("", raise_span_);
     rule_.shape.group->aggregates = aggregates_;
     CloseWindow();
-  }
-
-  bool HasFailingLet() const {
-    return std::any_of(rule_.steps.begin(), rule_.steps.end(), [](const ir::Step& step) { return step.otherwise == ir::Otherwise::kFail; });
   }
 
   // Moves the slots of lets (and of quantifiers in the window) down behind the aggregates.
@@ -444,9 +455,9 @@ class RuleChecker {
   Phase phase_ = Phase::kHead;
   std::uint32_t next_subject_ = 0;
   Span raise_span_;
-  bool has_require_ = false;
   bool lacks_window_ = false;   // there is a sequence or a misplaced `group by` instead, which is reported
   bool broken_ = false;
+  bool out_of_order_ = false;
 };
 
 }  // namespace

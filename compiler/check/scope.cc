@@ -77,6 +77,7 @@ Scopes CollectScopes(const std::vector<ParsedPolicy>& policies, DiagnosticSink& 
       if (scopes.count(dotted) == 0) {
         sink.Report(DiagnosticCode::kUnknownPolicy, import.policy.span, "no policy is called `" + dotted + "`",
                     DidYouMean(dotted, names));
+        scope.imports.push_back({dotted, alias, import.span, true});   // what is taken from it is no mistake of its own
         continue;
       }
       bool known = false;

@@ -98,11 +98,23 @@ void CheckTest(Checker& checker, std::size_t file, const TestDecl& syntax) {
     }
     test.inputs.push_back(std::move(input));
   }
+  const bool gives = std::any_of(syntax.givens.begin(), syntax.givens.end(), [](const GivenClause& given) {
+    return given.kind != GivenKind::kNow && given.kind != GivenKind::kInput && given.kind != GivenKind::kParam;
+  });
+  if (!gives) bad(syntax.span, "test \"" + syntax.title + "\" gives nothing to judge", "add `given spec \"\"\"…\"\"\"` or `given exchanges \"\"\"…\"\"\"`");
+  const auto rule = std::find_if(checker.program.rules.begin(), checker.program.rules.end(), [&](const ir::Rule& r) { return r.shape.id == test.rule; });
   const std::vector<std::string> verdicts = {"pass", "fail", "waived", "not_applicable", "indeterminate", "error"};
   for (const ExpectClause& expect : syntax.expects) {
     if (std::find(verdicts.begin(), verdicts.end(), expect.verdict.text) == verdicts.end()) {
       std::string help = DidYouMean(expect.verdict.text, verdicts);
       bad(expect.verdict.span, "`" + expect.verdict.text + "` is no verdict", help.empty() ? "verdicts are pass, fail, waived, not_applicable, indeterminate and error" : help);
+    }
+    if (expect.reason && rule != checker.program.rules.end()) {
+      std::vector<std::string> reasons;
+      for (const bytecode::Clause& clause : rule->shape.clauses) reasons.push_back(clause.reason);
+      if (std::find(reasons.begin(), reasons.end(), expect.reason->text) == reasons.end()) {
+        bad(expect.reason->span, "rule `" + test.rule + "` has no reason `" + expect.reason->text + "`", DidYouMean(expect.reason->text, reasons));
+      }
     }
     bytecode::TestExpectation expectation;
     expectation.verdict = expect.verdict.text;

@@ -29,7 +29,9 @@ void CheckWaiver(Checker& checker, std::size_t file, const WaiverDecl& syntax) {
   if (syntax.reason.empty()) checker.sink.Report(DiagnosticCode::kBadWaiver, syntax.name.span, "waiver `" + syntax.name.text + "` gives no reason", "say why the risk is accepted until then");
   if (syntax.author.empty()) checker.sink.Report(DiagnosticCode::kBadWaiver, syntax.name.span, "waiver `" + syntax.name.text + "` names no author", "add `author \"name@example\"`");
   if (syntax.approved_by.empty()) checker.sink.Report(DiagnosticCode::kBadWaiver, syntax.name.span, "waiver `" + syntax.name.text + "` names no approver", "add `approved_by \"name@example\"`");
-  if (!syntax.author.empty() && syntax.author == syntax.approved_by) {
+  const auto same_letter = [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); };
+  const bool same_person = std::equal(syntax.author.begin(), syntax.author.end(), syntax.approved_by.begin(), syntax.approved_by.end(), same_letter);
+  if (!syntax.author.empty() && same_person) {
     checker.sink.Report(DiagnosticCode::kBadWaiver, syntax.approved_by_span, "`" + syntax.author + "` approves their own waiver", "author and approver are different people");
   }
   for (const ir::Waiver& other : checker.program.waivers) {

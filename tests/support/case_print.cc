@@ -92,7 +92,7 @@ std::string PrintTypes(const compiler::ir::Program& program) {
     for (const compiler::ir::Local& local : rule.locals) out += "  " + local.name + ": " + type(local.type) + "\n";
     if (!rule.window) continue;
     out += "  group\n";
-    for (const compiler::ir::Local& local : rule.window->locals) out += "    " + local.name + ": " + type(local.type) + "\n";
+    for (const compiler::ir::Local& local : rule.window->locals) out += "    " + (local.name.empty() ? std::string("aggregate") : local.name) + ": " + type(local.type) + "\n";
   }
   return out;
 }
