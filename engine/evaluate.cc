@@ -268,7 +268,7 @@ Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std:
     evaluation.findings.push_back(FinishFinding(std::move(pending), rule));
   }
   SortFindings(evaluation);
-  ApplyWaivers(evaluation, module, first.machine, options.now);
+  ApplyWaivers(evaluation, module, sources, first.machine, options.now);
   SortFindings(evaluation);
   ApplyGate(evaluation, options.gate);
   DescribeValues(evaluation, *program, options);

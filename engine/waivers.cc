@@ -49,9 +49,22 @@ bool Covers(const bytecode::Waiver& waiver, const Finding& finding, vm::Machine&
   return machine.Call(waiver.where, arguments).is_true();
 }
 
+// Where a waiver stands, when its policy was compiled in this run; a policy that comes as bytecode has no text to point at.
+Place PlaceOf(const bytecode::SourceRange& range, const bytecode::Module& module, const SourceMap& sources) {
+  Place place;
+  if (range.line == 0 || range.policy >= module.policies.size()) return place;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const auto id = static_cast<FileId>(i);
+    const SourceFile& file = sources.file(id);
+    if (file.name() != module.policies[range.policy].file) continue;
+    place.span = {id, file.OffsetOf(range.line, range.column - 1), file.OffsetOf(range.end_line, range.end_column - 1)};
+  }
+  return place;
+}
+
 }  // namespace
 
-void ApplyWaivers(Evaluation& evaluation, const bytecode::Module& module, vm::Machine& machine, const TimePoint& now) {
+void ApplyWaivers(Evaluation& evaluation, const bytecode::Module& module, const SourceMap& sources, vm::Machine& machine, const TimePoint& now) {
   if (module.waivers.empty()) return;
   RuleResult result;
   result.module_rule = 0xffffffffu;
@@ -70,7 +83,9 @@ void ApplyWaivers(Evaluation& evaluation, const bytecode::Module& module, vm::Ma
     finding.fingerprint = Fingerprint(result.rule->id, identity, reason, {});
     finding.message = message;
     finding.count = 1;
-    finding.evidence.push_back({Place{}, message});
+    finding.main = PlaceOf(waiver.range, module, sources);
+    finding.evidence.push_back({finding.main, message});
+    if (finding.main.span.valid()) finding.places.push_back(finding.main);
     own.push_back(std::move(finding));
     return true;
   };

@@ -9,6 +9,6 @@ namespace writ::engine {
 const bytecode::Rule& WaiverRule();
 
 // Turns failing findings that a valid waiver covers into waived ones, moves the counts, and appends findings of `writ.waivers`.
-void ApplyWaivers(Evaluation& evaluation, const bytecode::Module& module, vm::Machine& machine, const TimePoint& now);
+void ApplyWaivers(Evaluation& evaluation, const bytecode::Module& module, const SourceMap& sources, vm::Machine& machine, const TimePoint& now);
 
 }  // namespace writ::engine
