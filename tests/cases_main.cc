@@ -4,6 +4,7 @@
 //     writ_cases                  everything
 //     writ_cases absent/          the cases whose names contain this
 //     writ_cases --update absent/ writes what came out into them: read the difference as carefully as code
+//     writ_cases --fail-fast      ends soon after the first case that fails
 #include <atomic>
 #include <cstdio>
 #include <cstring>
@@ -23,14 +24,16 @@ struct Judged {
   std::vector<std::string> problems;
 };
 
-// Cases know nothing of each other, so they are judged at once; what is printed keeps their order.
-std::vector<Judged> JudgeAll(const std::vector<NamedCase>& cases, bool update) {
+// Cases know nothing of each other, so they are judged at once; what is printed keeps their order. With `fail_fast` those that nobody
+// has begun when one fails stay as they are.
+std::vector<Judged> JudgeAll(const std::vector<NamedCase>& cases, bool update, bool fail_fast) {
   std::vector<Judged> judged(cases.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < cases.size(); i = next++) {
       judged[i].result = RunCase(cases[i].file);
       judged[i].problems = update ? judged[i].result.problems : CompareCase(cases[i].file, judged[i].result);
+      if (fail_fast && !judged[i].problems.empty()) next = cases.size();
     }
   };
   std::vector<std::thread> workers;
@@ -49,13 +52,13 @@ void Write(const NamedCase& entry, Judged& judged) {
   if (!written.ok()) judged.problems.push_back(written.error());
 }
 
-int RunAll(const std::string& filter, bool update) {
+int RunAll(const std::string& filter, bool update, bool fail_fast) {
   std::vector<std::string> broken;
   const std::vector<NamedCase> cases = LoadCases(filter, broken);
   for (const std::string& problem : broken) std::printf("FAILED %s\n", problem.c_str());
   std::size_t failed = broken.size(), passed = 0;
   Reached reached;
-  std::vector<Judged> all = JudgeAll(cases, update);
+  std::vector<Judged> all = JudgeAll(cases, update, fail_fast);
   for (std::size_t i = 0; i < cases.size(); ++i) {
     AddReached(reached, all[i].result.reached);
     if (update) Write(cases[i], all[i]);
@@ -68,6 +71,7 @@ int RunAll(const std::string& filter, bool update) {
     std::printf("no case was found; a run of nothing is not a pass\n");
     return 1;
   }
+  if (fail_fast && failed != 0) return 1;
   if (filter.empty() && !update) {
     for (const std::string& row : MissingRows(reached, cases)) {
       std::printf("FAILED coverage: no case reaches %s\n", row.c_str());
@@ -92,14 +96,16 @@ int RunAll(const std::string& filter, bool update) {
 }  // namespace writ::test
 
 int main(int argc, char** argv) {
-  bool update = false;
+  bool update = false, fail_fast = false;
   std::string filter;
   for (int i = 1; i < argc; ++i) {
     if (std::strcmp(argv[i], "--update") == 0) {
       update = true;
+    } else if (std::strcmp(argv[i], "--fail-fast") == 0) {
+      fail_fast = true;
     } else {
       filter = argv[i];
     }
   }
-  return writ::test::RunAll(filter, update);
+  return writ::test::RunAll(filter, update, fail_fast);
 }
