@@ -130,6 +130,16 @@ TEST_CASE("verifier: code is refused for its operands") {
   CHECK_REFUSED(VerdictError("bool", "fail clause 2\nend"), "function 1 (`f`), instruction 0 (fail): clause 2 does not exist");
 }
 
+TEST_CASE("verifier: the first number behind the last is refused") {
+  CHECK_REFUSED(AfterChange([](Module& m) { m.functions[0].code[0] = EncodeAbx(Opcode::kLoadConst, static_cast<std::uint32_t>(m.functions[0].register_types.size()), 0); }),
+                "register 1 does not exist");
+  CHECK_REFUSED(AfterChange([](Module& m) { m.functions[0].code[0] = EncodeAbx(Opcode::kLoadConst, 0, static_cast<std::uint32_t>(m.constants.size())); }),
+                "constant 17 does not exist");
+  CHECK_REFUSED(CodeError("(bool) -> bool", "bool", "jump_if_true r0, -> 2\nreturn r0"), "jumps out of the function");
+  CHECK_REFUSED(CodeError("(string) -> string", "string, string", "join r1 <- (r0, r1, r2)\nreturn r1"), "arguments from register 0 on do not exist");
+  CHECK_REFUSED(AfterChange([](Module& m) { m.functions[1].code[0] = EncodeAbx(Opcode::kLoadGlobal, 0, 3); }), "reads a global that does not come before it");
+}
+
 TEST_CASE("verifier: code is refused for its types") {
   CHECK_REFUSED(CodeError("() -> int", "string, int", "load_const r0 <- k0\nreturn r1"), "register 0 of `string` does not fit");
   CHECK_REFUSED(CodeError("() -> int?", "int?", "load_const r0 <- k0\nreturn r0"), "register 0 of `int?` does not fit");
