@@ -135,8 +135,13 @@ struct Screen::State {
 
   // Orders conditions by what they read. Linked modules have constants of their own, so those are compared by value.
   int CompareReads(const Condition& a, const Condition& b) const {
-    const auto constants = [&](std::uint32_t x, std::uint32_t y) { return CompareValues(program.constant(x), program.constant(y)); };
     const auto numbers = [](std::size_t x, std::size_t y) { return x < y ? -1 : x > y ? 1 : 0; };
+    const auto constants = [&](std::uint32_t x, std::uint32_t y) {
+      const Value &p = program.constant(x), &q = program.constant(y);
+      const int order = CompareValues(p, q);
+      // Equal times may differ in what is known of them.
+      return order == 0 && p.kind == ValueKind::kTime ? numbers(p.tag, q.tag) : order;
+    };
     if (const int order = numbers(a.variable * 64 + a.path.size(), b.variable * 64 + b.path.size()); order != 0) return order;
     if (a.otherwise.has_value() != b.otherwise.has_value()) return a.otherwise ? 1 : -1;
     for (std::size_t i = 0; i < a.path.size(); ++i) {

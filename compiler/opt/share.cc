@@ -56,11 +56,16 @@ class ConditionTable {
   struct ConstantLess {
     const std::vector<bytecode::Constant>* constants;
     bool operator()(const std::pair<bytecode::TypeId, std::uint32_t>& a, const std::pair<bytecode::TypeId, std::uint32_t>& b) const {
-      if (a.first != b.first) return a.first < b.first;
-      const bytecode::Constant &x = (*constants)[a.second], &y = (*constants)[b.second];
-      // Equal times may differ in what is known of them.
-      if (x.precision != y.precision) return x.precision < y.precision;
-      return bytecode::CompareConstants(*constants, a.second, b.second) < 0;
+      return a.first != b.first ? a.first < b.first : Order(a.second, b.second) < 0;
+    }
+    int Order(std::uint32_t a, std::uint32_t b) const {
+      const bytecode::Constant &x = (*constants)[a], &y = (*constants)[b];
+      // Equal times may differ in what is known of them, alone and as items.
+      if (x.precision != y.precision) return x.precision < y.precision ? -1 : 1;
+      for (std::size_t i = 0; i < std::min(x.items.size(), y.items.size()); ++i) {
+        if (const int order = Order(x.items[i], y.items[i]); order != 0) return order;
+      }
+      return bytecode::CompareConstants(*constants, a, b);
     }
   };
 
