@@ -125,9 +125,15 @@ std::optional<std::uint32_t> LoadData(Checker& checker, const DataDecl& data, Ty
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       std::string_view line = rest.substr(0, end);
       rest.remove_prefix(std::min(end + 1, rest.size()));
+      // A comment begins the line or stands behind white space, so that `a#b` is an item.
+      for (std::size_t at = line.find('#'); at != line.npos; at = line.find('#', at + 1)) {
+        if (at != 0 && line[at - 1] != ' ' && line[at - 1] != '\t') continue;
+        line = line.substr(0, at);
+        break;
+      }
       while (!line.empty() && (line.back() == ' ' || line.back() == '\t' || line.back() == '\r')) line.remove_suffix(1);
       while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
-      if (line.empty() || line.front() == '#') continue;
+      if (line.empty()) continue;
       values.push_back({std::string(line), number});
     }
   }
