@@ -215,6 +215,11 @@ void Collector::Merge(Collector&& other) {
   other.findings_.clear();
 }
 
+std::string ErrorText(vm::TrapKind trap, const bytecode::SourceRange& range) {
+  if (range.line == 0) return TrapText(trap) + " in an aggregate";
+  return TrapText(trap) + " at line " + std::to_string(range.line) + ", column " + std::to_string(range.column) + " of the policy";
+}
+
 void Collect(Collector& collector, const bytecode::Module& module, const SubjectContext& context, const vm::SubjectOutcome& outcome) {
   const bytecode::Rule& rule = module.rules[context.rule];
   const bool quiet = outcome.verdict == SubjectVerdict::kPass || outcome.verdict == SubjectVerdict::kNotApplicable;
@@ -272,7 +277,7 @@ void Collect(Collector& collector, const bytecode::Module& module, const Subject
       should_have_shown = (clause.causes & ~kHonest) != 0 && SourceHolds(context.captures, clause.field);
     } else if (clause.verdict == SubjectVerdict::kError) {
       verdict = Verdict::kError;
-      message = TrapText(clause.trap) + " at line " + std::to_string(clause.range.line) + ", column " + std::to_string(clause.range.column) + " of the policy";
+      message = ErrorText(clause.trap, clause.range);
     }
     if (message.empty()) message = rule.metadata.title;
     PendingFinding& finding = collector.Finding(context.rule, verdict, reason, identity, per);

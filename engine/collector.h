@@ -89,5 +89,7 @@ std::string ExchangeLabel(const model::Exchange& exchange);
 // Why a clause could not be decided, for people: "`client_ip` is not recorded".
 std::string UnknownText(std::uint32_t causes, std::uint16_t field_plus_one);
 std::string TrapText(vm::TrapKind trap);
+// "division by zero at line 5, column 11 of the policy"; "overflow in an aggregate", which has no place there.
+std::string ErrorText(vm::TrapKind trap, const bytecode::SourceRange& range);
 
 }  // namespace writ::engine

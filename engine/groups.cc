@@ -102,7 +102,7 @@ class GroupJudge {
     std::uint64_t episodes = 0;
     std::int64_t last_raise_end = 0;
     std::uint32_t causes = 0;
-    std::string message;
+    std::string message, error_text;
     WindowExchanges exchanges;   // of the first raising window
   };
 
@@ -189,7 +189,10 @@ class GroupJudge {
     arguments_.assign(first_.keys().begin(), first_.keys().end());
     for (const WindowAggregate& aggregate : aggregates_) arguments_.push_back(aggregate.Result(machine_.arena()));
     const Value raise = machine_.Call(group_.raise, arguments_);
-    if (raise.is_error()) state_.error = true;
+    if (raise.is_error() && !state_.error) {
+      state_.error = true;
+      state_.error_text = ErrorText(raise.error->trap, raise.error->range);
+    }
     if (raise.is_unknown()) {
       state_.unknown = true;
       state_.causes |= raise.size;
@@ -251,7 +254,7 @@ class GroupJudge {
     finding.should_have_shown = over_bound;
     std::string message = state_.message;
     if (verdict == Verdict::kIndeterminate) message = "cannot be decided: " + UnknownText(state_.causes, 0);
-    if (verdict == Verdict::kError) message = "an aggregate or the length of the window has no value";
+    if (verdict == Verdict::kError) message = length_error_ ? "the length of the window has no value" : state_.error_text;
     if (message.empty()) message = rule_.metadata.title;
     if (!state_.raised) Note(first_, state_.exchanges);
     finding.exchanges.Merge(std::move(state_.exchanges.all));
