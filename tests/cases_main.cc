@@ -5,15 +5,14 @@
 //     writ_cases absent/          the cases whose names contain this
 //     writ_cases --update absent/ writes what came out into them: read the difference as carefully as code
 //     writ_cases --fail-fast      ends soon after the first case that fails
-#include <atomic>
 #include <cstdio>
 #include <cstring>
-#include <thread>
 
 #include "tests/coverage/coverage.h"
 #include "tests/coverage/planted_faults.h"
 #include "tests/support/case_files.h"
 #include "tests/support/case_run.h"
+#include "tests/support/parallel.h"
 
 namespace writ::test {
 
@@ -28,18 +27,11 @@ struct Judged {
 // has begun when one fails stay as they are.
 std::vector<Judged> JudgeAll(const std::vector<NamedCase>& cases, bool update, bool fail_fast) {
   std::vector<Judged> judged(cases.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < cases.size(); i = next++) {
-      judged[i].result = RunCase(cases[i].file);
-      judged[i].problems = update ? judged[i].result.problems : CompareCase(cases[i].file, judged[i].result);
-      if (fail_fast && !judged[i].problems.empty()) next = cases.size();
-    }
-  };
-  std::vector<std::thread> workers;
-  for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) workers.emplace_back(work);
-  work();
-  for (std::thread& worker : workers) worker.join();
+  EachAtOnce(cases.size(), [&](std::size_t i) {
+    judged[i].result = RunCase(cases[i].file);
+    judged[i].problems = update ? judged[i].result.problems : CompareCase(cases[i].file, judged[i].result);
+    return !fail_fast || judged[i].problems.empty();
+  });
   return judged;
 }
 

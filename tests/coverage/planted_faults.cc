@@ -1,7 +1,11 @@
 // Faults in lowering, as changes of the emitted code. Each keeps the module well formed, so that only a case can notice.
 #include "tests/coverage/planted_faults.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "tests/support/case_run.h"
+#include "tests/support/parallel.h"
 #include "vm/bytecode/instruction.h"
 
 namespace writ::test {
@@ -51,6 +55,14 @@ void WrongField(Module& module) {
       }
     }
   }
+  // What a rule says that it reads has to be at least that.
+  for (bytecode::Rule& rule : module.rules) {
+    rule.fields.clear();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      rule.fields.push_back(static_cast<bytecode::FieldId>(i));
+      rule.captures |= fields[i].capture;
+    }
+  }
 }
 
 }  // namespace
@@ -74,17 +86,23 @@ const std::vector<PlantedFault>& PlantedFaults() {
 }
 
 std::vector<std::string> CasesThatNotice(const PlantedFault& fault, const std::vector<NamedCase>& cases) {
-  std::vector<std::string> noticed;
-  for (const NamedCase& entry : cases) {
-    const Shown shown = RunChanged(entry.file, fault.plant);
-    if (shown.empty() || shown.count("refused") != 0) continue;
-    bool differs = false;
-    for (const char* kind : {"verdicts", "rules", "findings"}) {
-      const CaseSection* section = entry.file.Find(kind);
+  static constexpr const char* kKinds[] = {"verdicts", "rules", "findings", "values"};
+  std::vector<char> differs(cases.size(), 0);
+  EachAtOnce(cases.size(), [&](std::size_t i) {
+    const CaseFile& file = cases[i].file;
+    if (std::none_of(std::begin(kKinds), std::end(kKinds), [&](const char* kind) { return file.Find(kind) != nullptr; })) return true;
+    const Shown shown = RunChanged(file, fault.plant);
+    if (shown.empty() || shown.count("refused") != 0) return true;
+    for (const char* kind : kKinds) {
+      const CaseSection* section = file.Find(kind);
       const auto seen = shown.find(kind);
-      differs = differs || (section != nullptr && seen != shown.end() && seen->second != section->text);
+      if (section != nullptr && seen != shown.end() && seen->second != section->text) differs[i] = 1;
     }
-    if (differs) noticed.push_back(entry.name);
+    return true;
+  });
+  std::vector<std::string> noticed;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    if (differs[i] != 0) noticed.push_back(cases[i].name);
   }
   return noticed;
 }
