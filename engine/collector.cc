@@ -271,8 +271,8 @@ void Collect(Collector& collector, const bytecode::Module& module, const Subject
     if (clause.verdict == SubjectVerdict::kIndeterminate) {
       verdict = Verdict::kIndeterminate;
       // Without a cause it is the policy that says so (`else indeterminate "why"`).
-      const bool said = clause.causes == 0 && !outcome.message.empty();
-      message = "cannot be decided: " + (said ? outcome.message : UnknownText(clause.causes, clause.field));
+      const bool said = clause.causes == 0 && !outcome.message.empty(), absent = clause.causes == 0 && !reason.empty();
+      message = "cannot be decided: " + (said ? outcome.message : absent ? "`" + reason + "` is absent" : UnknownText(clause.causes, clause.field));
       constexpr std::uint32_t kHonest = model::kNotCaptured | model::kRedacted | model::kUnsupportedPattern;
       should_have_shown = (clause.causes & ~kHonest) != 0 && SourceHolds(context.captures, clause.field);
     } else if (clause.verdict == SubjectVerdict::kError) {

@@ -43,6 +43,18 @@ bytecode::TypeId Substitute(bytecode::TypeTable& types, bytecode::TypeId type, c
   }
 }
 
+// Whether the bits of `network` are in range, as far as they are constant.
+bool ExpressionChecker::AreNetworkBits(const std::vector<Node*>& arguments) const {
+  static constexpr std::int64_t kMost[] = {32, 128};
+  for (std::size_t i = 0; i < 2; ++i) {
+    const Node& bits = *arguments[i + 1];
+    if (bits.kind != NodeKind::kConstant) continue;
+    const std::int64_t value = checker_.program.constants[bits.index].integer;
+    if (value < 0 || value > kMost[i]) return false;
+  }
+  return true;
+}
+
 Node* ExpressionChecker::ApplyMethod(const Expr& expr, Node* object, bool chain) {
   const TypeId receiver = types_.Unwrap(object->type);
   const BuiltinSignature* found = nullptr;
@@ -89,6 +101,10 @@ Node* ExpressionChecker::ApplyMethod(const Expr& expr, Node* object, bool chain)
     Node* argument = CheckAs(*expr.operands[i + 1], type, "this argument of `" + expr.name.text + "`");
     if (IsBroken(argument)) return argument;
     arguments.push_back(argument);
+  }
+  if (found->id == bytecode::BuiltinId::kIpNetwork && !AreNetworkBits(arguments)) {
+    checker_.sink.Report(DiagnosticCode::kWrongArguments, expr.span, "no address has so many bits", "IPv4 has 0 to 32 and IPv6 0 to 128: `network(24, 64)`");
+    return Broken(expr.span);
   }
   const TypeId result = Substitute(types_, found->result, binding);
   Node* call = checker_.NewNode(NodeKind::kBuiltin, result, expr.span, std::move(arguments), static_cast<std::uint32_t>(found->id));

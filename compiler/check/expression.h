@@ -93,6 +93,7 @@ class ExpressionChecker {
   ir::Node* CheckMethod(const Expr& expr, bool lenient);
   ir::Node* ReadMember(const Expr& expr, ir::Node* object, bool chain);
   ir::Node* ApplyMethod(const Expr& expr, ir::Node* object, bool chain);
+  bool AreNetworkBits(const std::vector<ir::Node*>& arguments) const;
   ir::Node* CheckReceiver(const Expr& expr, bool lenient, bool& chain);
   ir::Node* Narrowed(const Expr& expr, ir::Node* node);
 
