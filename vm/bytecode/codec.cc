@@ -359,10 +359,19 @@ void AggregatePart(Io& io, Ref<Io, Aggregate> x) {
 }
 
 template <typename Io>
+void SequencePart(Io& io, Ref<Io, Sequence> x) {
+  List(io, x.steps, kModuleLimits.steps, 2, [](Io& i, Ref<Io, SequenceStep> step) { Text(i, step.name), Flag(i, step.without); });
+  List(io, x.values, kModuleLimits.step_values, 2, [](Io& i, Ref<Io, StepValue> value) { Number(i, value.step), Row(i, value.type); });
+  Function32(io, x.within);
+  List(io, x.places, kModuleLimits.steps, 1, [](Io& i, Ref<Io, std::uint32_t> step) { Number(i, step); });
+}
+
+template <typename Io>
 void GroupPart(Io& io, Ref<Io, Group> x) {
   Enum(io, x.window, WindowKind::kSession), Function32(io, x.length);
   List(io, x.keys, kModuleLimits.group_keys, 2, [](Io& i, Ref<Io, GroupKeyInfo> key) { Text(i, key.name), Row(i, key.type); });
   List(io, x.aggregates, kModuleLimits.aggregates, 5, [](Io& i, Ref<Io, Aggregate> aggregate) { AggregatePart(i, aggregate); });
+  Maybe(io, x.sequence, [](Io& i, Ref<Io, Sequence> sequence) { SequencePart(i, sequence); });
   Function32(io, x.raise), Function32(io, x.report);
 }
 

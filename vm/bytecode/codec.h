@@ -15,7 +15,7 @@ namespace writ::bytecode {
 std::string Encode(const Module& module);
 Result<Module> Decode(std::string_view bytes);
 // The version of the binary format that this build writes and reads.
-inline constexpr std::uint16_t kFormatVersion = 1;
+inline constexpr std::uint16_t kFormatVersion = 2;
 // Puts the header before a payload: magic, version, table fingerprint, digest, length. Encode ends in it; tests use it to reach the
 // decoder behind the digest with damaged payloads.
 std::string SealPayload(std::string_view payload);

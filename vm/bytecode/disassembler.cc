@@ -187,6 +187,18 @@ void PrintGlobal(const Module& module, const Global& global, std::string& out) {
   out += "\n";
 }
 
+void PrintSequence(const Module& module, const Sequence& sequence, std::string& out) {
+  for (std::size_t i = 0; i < sequence.steps.size(); ++i) {
+    const SequenceStep& step = sequence.steps[i];
+    out += "  step       " + std::string(step.without ? "without " : i == 0 ? "" : "then ") + Printable(step.name) + "\n";
+  }
+  if (sequence.within != kNoFunction) out += "  within     " + FunctionName(module, sequence.within) + "\n";
+  for (const StepValue& value : sequence.values) {
+    out += "  value      of " + Printable(sequence.steps[value.step].name) + ": " + module.types.ToString(value.type) + "\n";
+  }
+  for (const std::uint32_t step : sequence.places) out += "  at         " + Printable(sequence.steps[step].name) + "\n";
+}
+
 void PrintGroup(const Module& module, const Group& group, std::string& out) {
   constexpr std::string_view kWindows[] = {"none", "sliding", "tumbling", "session"};
   constexpr std::string_view kAggregates[] = {"count", "distinct", "sum", "min", "max", "avg", "share", "set", "longest_run", "quantile"};
@@ -201,6 +213,7 @@ void PrintGroup(const Module& module, const Group& group, std::string& out) {
     }
     out += ") -> " + module.types.ToString(aggregate.result) + "\n";
   }
+  if (group.sequence) PrintSequence(module, *group.sequence, out);
   out += "  raise      " + FunctionName(module, group.raise) + "\n";
   out += "  report     " + FunctionName(module, group.report) + "\n";
 }

@@ -149,6 +149,10 @@ class Linker {
         aggregate.argument = Map(aggregate.argument);
         aggregate.result = Map(aggregate.result);
       }
+      if (rule.group->sequence) {
+        MapFunctionId(rule.group->sequence->within);
+        for (StepValue& value : rule.group->sequence->values) value.type = Map(value.type);
+      }
     }
     return rule;
   }

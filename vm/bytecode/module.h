@@ -101,14 +101,33 @@ struct Aggregate {
 };
 struct GroupKeyInfo { std::string name; TypeId type{0}; };
 
+// A step of a sequence: a row that must come, or one that must not come between two that do.
+struct SequenceStep { std::string name; bool without = false; };
+// What the window functions take of the row that matched a step.
+struct StepValue { std::uint32_t step = 0; TypeId type{0}; };
+
+// Rows of a key that follow each other in time. Its row function emits, after the keys: when the exchange began (time) and ended (time?), the
+// condition of each step (bool), and the value of each StepValue as if this row had matched.
+struct Sequence {
+  std::vector<SequenceStep> steps;
+  std::vector<StepValue> values;
+  std::uint32_t within = kNoFunction;      // () -> duration
+  std::vector<std::uint32_t> places;       // steps named by `at`
+};
+
 // A detector's group: the row function emits keys and aggregate arguments, the window functions take keys, aggregates and group lets.
+// With a sequence there are no aggregates and no window; the window functions take keys and step values.
 struct Group {
   WindowKind window = WindowKind::kNone;
   std::uint32_t length = kNoFunction;      // () -> duration
   std::vector<GroupKeyInfo> keys;
   std::vector<Aggregate> aggregates;
-  std::uint32_t raise = kNoFunction;       // (keys…, aggregates…) -> bool
-  std::uint32_t report = kNoFunction;      // (keys…, aggregates…) -> verdict with message
+  std::optional<Sequence> sequence;
+  std::uint32_t raise = kNoFunction;       // (keys…, aggregates… or step values…) -> bool
+  std::uint32_t report = kNoFunction;      // (keys…, aggregates… or step values…) -> verdict with message
+
+  // Whether rows need a time: without one they join no group.
+  bool NeedsTime() const { return window != WindowKind::kNone || sequence.has_value(); }
 };
 
 struct Rule {

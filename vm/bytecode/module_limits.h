@@ -35,6 +35,8 @@ struct ModuleLimits {
   std::size_t nested_sources = 8;         // inner `for each` of one rule
   std::size_t group_keys = 16;
   std::size_t aggregates = 64;
+  std::size_t steps = 16;                 // of a sequence
+  std::size_t step_values = 64;
   std::size_t per_values = 16;
   std::size_t list_entries = 1024;        // controls, references, tags, former ids of one rule; inputs and expectations of one test
   std::size_t waivers = 16'384;

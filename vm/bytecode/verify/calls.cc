@@ -59,6 +59,7 @@ bool CheckRuleReads(Context& context, const Rule& rule) {
     add(rule.group->length);
     add(rule.group->raise);
     add(rule.group->report);
+    if (rule.group->sequence) add(rule.group->sequence->within);
   }
   for (const ScreenStep step : rule.screen) {
     if (ScreenOpOf(step) == ScreenOp::kCondition) Join(reads, ReadsOf(context.module.conditions[ConditionOf(step)]));

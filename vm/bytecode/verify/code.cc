@@ -164,8 +164,16 @@ class CodeCheck {
     for (const Aggregate& aggregate : rule.group->aggregates) {
       if (aggregate.argument != types_.Never()) wanted.push_back(aggregate.argument);
     }
+    std::size_t optional = count;   // the value that may be absent besides its type
+    if (rule.group->sequence) {
+      wanted.insert(wanted.end(), 2, types_.Scalar(TypeKind::kTime));
+      optional = wanted.size() - 1;
+      wanted.insert(wanted.end(), rule.group->sequence->steps.size(), types_.Scalar(TypeKind::kBool));
+      for (const StepValue& value : rule.group->sequence->values) wanted.push_back(value.type);
+    }
     if (count != wanted.size()) return Fail("the group takes " + std::to_string(wanted.size()) + " values, not " + std::to_string(count));
     for (std::uint32_t i = 0; i < count; ++i) {
+      if (i == optional && types_.Unwrap(function_.register_types[first + i]) == wanted[i]) continue;
       if (!CheckAssignable(first + i, wanted[i])) return false;
     }
     return true;

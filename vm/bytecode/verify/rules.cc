@@ -193,6 +193,29 @@ class RuleCheck {
     return true;
   }
 
+  // The first and the last step are rows that must come. Adds the values of steps to what the window functions take.
+  bool CheckSequence(const Group& group, const Sequence& sequence, std::vector<TypeId>& parameters) {
+    if (group.window != WindowKind::kNone || !group.aggregates.empty()) return Fail("has a sequence with a window or aggregates");
+    const std::vector<SequenceStep>& steps = sequence.steps;
+    if (steps.size() < 2 || steps.size() > kModuleLimits.steps) return Fail("has a sequence of " + std::to_string(steps.size()) + " steps");
+    if (steps.front().without || steps.back().without) return Fail("has a sequence that begins or ends with `without`");
+    for (const SequenceStep& step : steps) {
+      if (!Text(step.name, "step")) return false;
+    }
+    if (sequence.within != kNoFunction && !Signature(sequence.within, "within", {}, types_.Scalar(TypeKind::kDuration))) return false;
+    if (sequence.values.size() > kModuleLimits.step_values) return Fail("has too many values of steps");
+    const auto has_row = [&](std::uint32_t step) { return step < steps.size() && !steps[step].without; };
+    for (const StepValue& value : sequence.values) {
+      if (!has_row(value.step)) return Fail("has a value of a step that no row matches");
+      if (!context_.IsValueType(value.type) || !IsPlain(value.type)) return Fail("has a value of a step without usable type");
+      parameters.push_back(value.type);
+    }
+    for (const std::uint32_t step : sequence.places) {
+      if (!has_row(step)) return Fail("has a place at a step that no row matches");
+    }
+    return sequence.places.size() <= kModuleLimits.steps || Fail("has too many places");
+  }
+
   bool CheckGroup() {
     if (rule_.is_detect != rule_.group.has_value()) return Fail(rule_.is_detect ? "is a detector without a group" : "has a group and is no detector");
     if (!rule_.group) return true;
@@ -213,6 +236,7 @@ class RuleCheck {
       if (!CheckAggregate(aggregate)) return false;
       parameters.push_back(aggregate.result);
     }
+    if (group.sequence && !CheckSequence(group, *group.sequence, parameters)) return false;
     return Signature(group.raise, "raise", parameters, types_.Scalar(TypeKind::kBool)) &&
            Signature(group.report, "report", parameters, types_.Never()) && Claim(group.report, Role::kReport);
   }
