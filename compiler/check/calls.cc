@@ -191,6 +191,11 @@ Node* ExpressionChecker::CheckAggregate(const Expr& expr) {
                                                            : "aggregates stand after `group by` in a detector, and do not nest");
     return Broken(expr.span);
   }
+  if (!last_step_.empty()) {
+    checker_.sink.Report(DiagnosticCode::kAggregateHere, expr.span, "`" + expr.name.text + "` folds the rows of a window, and here is a match of a sequence",
+                         "read the rows of the match by the names of their steps: `" + last_step_ + ".start`; or count in a detector of its own, without `sequence`");
+    return Broken(expr.span);
+  }
   if (expr.operands.size() != row.arguments) {
     checker_.sink.Report(DiagnosticCode::kWrongArguments, expr.span,
                          "`" + expr.name.text + "` takes " + std::to_string(row.arguments) + (row.arguments == 1 ? " argument" : " arguments") +

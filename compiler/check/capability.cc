@@ -53,6 +53,7 @@ class AbstractRun {
     for (const Node* key : rule.keys) {
       if (Run(key) == kNotKnown) return false;
     }
+    if (rule.sequence) return CanMatchStep(rule);
     std::vector<Abstract> window(rule.window->locals.size(), kValue);
     for (std::size_t i = 0; i < rule.aggregate_arguments.size(); ++i) {
       const Node* argument = rule.aggregate_arguments[i];
@@ -64,6 +65,14 @@ class AbstractRun {
   }
 
  private:
+  // Steps may come from different sources: a row counts if it can match one of them.
+  bool CanMatchStep(const ir::Rule& rule) {
+    for (std::size_t i = 0; i < rule.sequence->conditions.size(); ++i) {
+      if (!rule.shape.group->sequence->steps[i].without && (Run(rule.sequence->conditions[i]) & kTrue) != 0) return true;
+    }
+    return false;
+  }
+
   Abstract AnyOf(bytecode::TypeId type) const {
     const auto& types = checker_.program.types;
     const Abstract present = types.Get(types.Unwrap(type)).kind == TypeKind::kBool ? kTrue | kFalse : kValue;
@@ -221,8 +230,14 @@ void FindCaptures(Checker& checker, ir::Rule& rule) {
   }
   for (const Node* node : rule.keys) Collect(checker, node, reads);
   for (const Node* node : rule.aggregate_arguments) Collect(checker, node, reads);
+  if (rule.sequence) {
+    Collect(checker, rule.sequence->start, reads);
+    Collect(checker, rule.sequence->end, reads);
+    for (const Node* node : rule.sequence->conditions) Collect(checker, node, reads);
+    for (const Node* node : rule.sequence->values) Collect(checker, node, reads);
+  }
   if (rule.shape.joined) reads.captures |= bytecode::kCaptureUrl | bytecode::kCaptureMatch;
-  const bool windowed = rule.shape.group && rule.shape.group->window != bytecode::WindowKind::kNone;
+  const bool windowed = rule.shape.group && rule.shape.group->NeedsTime();
   if (windowed) reads.captures |= bytecode::kCaptureTime;
   rule.shape.captures = reads.captures;
   rule.shape.fields.assign(reads.fields.begin(), reads.fields.end());

@@ -58,6 +58,10 @@ void FindCost(Checker& checker, ir::Rule& rule) {
   for (const ir::Step& step : rule.steps) consider(step.value);
   for (const Node* key : rule.keys) consider(key);
   for (const Node* argument : rule.aggregate_arguments) consider(argument);
+  if (rule.sequence) {
+    for (const Node* node : rule.sequence->conditions) consider(node);
+    for (const Node* node : rule.sequence->values) consider(node);
+  }
   loops.insert(loops.begin(), nested.begin(), nested.end());
   const std::string root = Plural(bytecode::InfoOf(rule.shape.subject).word);
   std::string cost = "O(" + root;
@@ -67,10 +71,10 @@ void FindCost(Checker& checker, ir::Rule& rule) {
     loops.erase(loops.begin());
   }
   for (const std::string& loop : loops) cost += " × " + loop;
-  if (rule.shape.group && rule.shape.group->window != bytecode::WindowKind::kNone) cost += " log " + root;
+  if (rule.shape.group && rule.shape.group->NeedsTime()) cost += " log " + root;
   rule.shape.cost = cost + ")";
   if (loops.empty() || rule.shape.allow_quadratic) return;
-  checker.sink.Report(DiagnosticCode::kQuadratic, rule.window ? rule.window->raise->span : rule.steps.empty() ? Span{} : rule.steps.front().span,
+  checker.sink.Report(DiagnosticCode::kQuadratic, rule.window && rule.window->raise != nullptr ? rule.window->raise->span : rule.window ? rule.keys.front()->span : rule.steps.empty() ? Span{} : rule.steps.front().span,
                       "this rule costs " + rule.shape.cost, "if that is meant, add the clause `allow quadratic`");
 }
 

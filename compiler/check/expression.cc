@@ -39,6 +39,13 @@ void ExpressionChecker::BindAt(std::uint32_t slot, const Name& name, TypeId type
   variables_.push_back({name.text, slot, name.span});
 }
 
+std::uint32_t ExpressionChecker::BindStep(const Name& name, TypeId type, bool without) {
+  const std::size_t before = variables_.size();
+  const std::uint32_t slot = Bind(name, type);
+  if (variables_.size() != before) variables_.back().has_value = !without;
+  return slot;
+}
+
 std::uint32_t ExpressionChecker::BindHidden(TypeId type) {
   locals_.push_back({"", type});
   return static_cast<std::uint32_t>(locals_.size() - 1);
@@ -179,12 +186,19 @@ Node* ExpressionChecker::CheckName(const Expr& expr, TypeId expected) {
   const std::string& name = expr.name.text;
   if (name.empty()) return Broken(expr.span);   // reported by the parser
   if (const Variable* variable = FindVariable(name)) {
+    if (!variable->has_value) {
+      checker_.sink.Report(DiagnosticCode::kStepValue, expr.span, "`" + name + "` is a `without` step, and no row matched it",
+                           "read a step that comes, such as `" + last_step_ + "`")
+          .labels.push_back({variable->span, "must not come"});
+      return Broken(expr.span);
+    }
     return checker_.NewNode(NodeKind::kLocal, locals_[variable->slot].type, expr.span, {}, variable->slot);
   }
   if (const Variable* variable = row_ == nullptr ? nullptr : row_->FindVariable(name)) {
     if (row_->locals_[variable->slot].type == types_.Never()) return Broken(expr.span);   // its `let` is reported
-    checker_.sink.Report(DiagnosticCode::kRowVariableHere, expr.span, "`" + name + "` is a variable of the rows, and here is a whole window",
-                         "use it inside an aggregate, such as `distinct(" + name + ".…)`, or a key by the name after `as`");
+    checker_.sink.Report(DiagnosticCode::kRowVariableHere, expr.span, "`" + name + "` is a variable of the rows, and here is a whole " + (last_step_.empty() ? "window" : "match"),
+                         !last_step_.empty() ? "read it of a step: `" + last_step_ + ".…`"
+                         : "use it inside an aggregate, such as `distinct(" + name + ".…)`, or a key by the name after `as`");
     return Broken(expr.span);
   }
   if (Node* declared = UseDeclaration(expr.name, policy_, expr.span)) return declared;

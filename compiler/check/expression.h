@@ -20,6 +20,7 @@ struct Variable {
   std::string name;
   std::uint32_t slot = 0;
   Span span;
+  bool has_value = true;    // false for a `without` step, which no row matched
 };
 
 class ExpressionChecker {
@@ -68,6 +69,12 @@ class ExpressionChecker {
                    std::uint32_t first_slot) {
     row_ = row, aggregates_ = aggregates, aggregate_arguments_ = arguments, aggregate_slot_ = first_slot;
   }
+  // Detectors with a sequence: a step name; and that the window is a match, whose last step is `last_step`.
+  std::uint32_t BindStep(const Name& name, bytecode::TypeId type, bool without);
+  void EnterSequence(std::string last_step) { last_step_ = std::move(last_step); }
+  const Facts& facts() const { return facts_; }
+  const Variable* FindVariable(const std::string& name) const;
+  const ir::Local& local(std::uint32_t slot) const { return locals_[slot]; }
   // A waiver's condition: `subject.name` is text of the stable identity, from the map in `slot`.
   void EnterWaiver(std::uint32_t subject_slot) { waiver_subject_ = subject_slot; }
 
@@ -85,7 +92,6 @@ class ExpressionChecker {
   bytecode::TypeKind KindOf(TypeId type) const { return types_.Get(type).kind; }
 
   // names and members
-  const Variable* FindVariable(const std::string& name) const;
   ir::Node* CheckName(const Expr& expr, TypeId expected);
   ir::Node* UseDeclaration(const Name& name, const std::string& policy, Span span);
   const std::string* ImportedPolicy(const Expr& expr);
@@ -144,6 +150,7 @@ class ExpressionChecker {
   std::vector<bytecode::Aggregate>* aggregates_ = nullptr;
   std::vector<ir::Node*>* aggregate_arguments_ = nullptr;
   std::uint32_t aggregate_slot_ = 0;
+  std::string last_step_;          // of the sequence; empty without one
   std::optional<std::uint32_t> waiver_subject_;
   bool in_message_ = false;
 };

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/suggest.h"
-#include "compiler/check/expression.h"
+#include "compiler/check/sequence.h"
 
 namespace writ::compiler {
 
@@ -22,7 +22,8 @@ class RuleChecker {
         policy_(checker.PolicyOf(file)),
         file_(file),
         row_(checker, policy_, rule_.locals),
-        window_(checker, policy_, window_body_.locals) {}
+        window_(checker, policy_, window_body_.locals),
+        sequence_(checker, row_, window_, rule_.locals) {}
 
   void Run() {
     rule_.shape.id = policy_ + "." + syntax_.name.text;
@@ -121,11 +122,7 @@ class RuleChecker {
     if (clause.let) TakeLet(*clause.let);
     if (clause.require) TakeRequire(*clause.require);
     if (clause.group) TakeGroup(*clause.group);
-    if (clause.sequence) {
-      checker_.sink.Report(DiagnosticCode::kNotSupported, clause.sequence->span, "sequences are not available in this version",
-                           "express the check with `group by` and an aggregate, or wait for the version that evaluates sequences");
-      broken_ = lacks_window_ = true;
-    }
+    if (clause.sequence) TakeSequence(*clause.sequence);
     // Without a window, what is said about it has nothing to be judged by.
     if (lacks_window_) return;
     if (clause.raise) TakeRaise(*clause.raise);
@@ -352,6 +349,21 @@ class RuleChecker {
     window_body_.locals.resize(rule_.keys.size() + kAggregateRoom);
   }
 
+  void TakeSequence(const SequenceClause& clause) {
+    if (phase_ != Phase::kWindow || has_sequence_ || !window_body_.lets.empty()) {
+      if (!syntax_.is_detect || phase_ < Phase::kWindow) lacks_window_ = true;
+      return Misplaced(clause.span, "`sequence` stands once, right after `group by`", "write `group by x.session as session` before it, and `let`, `raise when` and `report` after it");
+    }
+    has_sequence_ = true;
+    raise_span_ = clause.span;
+    if (rule_.shape.group->window != bytecode::WindowKind::kNone) {
+      checker_.sink.Report(DiagnosticCode::kBadSequence, clause.span, "a group has a window or a sequence, not both", "leave the window out, and bound the sequence: `} within 24h`");
+      broken_ = true;
+    }
+    const std::string row = rule_.locals.empty() ? std::string() : rule_.locals[0].name;
+    if (!sequence_.Take(clause, policy_, row)) broken_ = true;
+  }
+
   void TakeRaise(const RaiseClause& clause) {
     if (!syntax_.is_detect) return Misplaced(clause.span, "`raise when` belongs to a detector", "a rule states what must hold: write `require`");
     if (phase_ == Phase::kRaised) {
@@ -370,7 +382,8 @@ class RuleChecker {
       checker_.sink.Report(DiagnosticCode::kRepeatedClause, clause.span, "a rule has one `report`", "keep one of them");
       return;
     }
-    if (syntax_.is_detect && phase_ != Phase::kRaised) return Misplaced(clause.span, "`report` stands after `raise when`", "move it down");
+    const bool is_raised = phase_ == Phase::kRaised || (phase_ == Phase::kWindow && has_sequence_);
+    if (syntax_.is_detect && !is_raised) return Misplaced(clause.span, "`report` stands after `raise when`", "move it down");
     if (!syntax_.is_detect && phase_ != Phase::kBody) return Misplaced(clause.span, "`report` stands after `require`", "move it down");
     phase_ = Phase::kReported;
     if (clause.evidence_first) {
@@ -381,7 +394,9 @@ class RuleChecker {
     }
     if (syntax_.is_detect) {
       window_body_.message = window_.CheckMessage(*clause.message);
-      if (!clause.at.empty()) {
+      if (has_sequence_) {
+        if (!sequence_.TakePlaces(clause.at)) broken_ = true;
+      } else if (!clause.at.empty()) {
         Misplaced(clause.at.front()->span, "the finding of a detector is its key, which has no place of its own", "leave `at` out; evidence names the exchanges");
       }
       if (!clause.per.empty()) Misplaced(clause.per.front()->span, "findings of a detector are split by its keys", "add a key to `group by`");
@@ -415,15 +430,36 @@ class RuleChecker {
     }
     AddClause("", raise_span_);
     rule_.shape.group->aggregates = aggregates_;
+    if (has_sequence_ && !CloseSequence()) {
+      broken_ = true;
+      return;
+    }
     CloseWindow();
   }
 
-  // Moves the slots of lets (and of quantifiers in the window) down behind the aggregates.
+  // What the window reads of steps becomes columns of the rows.
+  bool CloseSequence() {
+    const auto first = static_cast<std::uint32_t>(rule_.keys.size());
+    bool whole = true;
+    for (ir::WindowLet& let : window_body_.lets) whole = sequence_.MoveReads(let.value, first) && whole;
+    if (window_body_.raise != nullptr) whole = sequence_.MoveReads(window_body_.raise, first) && whole;
+    if (window_body_.message != nullptr) whole = sequence_.MoveReads(window_body_.message, first) && whole;
+    rule_.sequence = std::move(sequence_.tree());
+    rule_.shape.group->sequence = std::move(sequence_.shape());
+    return whole;
+  }
+
+  // Moves the slots of lets (and of quantifiers in the window) down behind the aggregates or step values.
   void CloseWindow() {
-    const std::size_t keys = rule_.keys.size(), reserved = keys + kAggregateRoom, used = keys + aggregates_.size();
+    std::vector<TypeId> given;
+    for (const bytecode::Aggregate& aggregate : aggregates_) given.push_back(aggregate.result);
+    if (has_sequence_) {
+      for (const bytecode::StepValue& value : rule_.shape.group->sequence->values) given.push_back(value.type);
+    }
+    const std::size_t keys = rule_.keys.size(), reserved = keys + kAggregateRoom, used = keys + given.size();
     const auto shift = static_cast<std::uint32_t>(reserved - used);
     std::vector<ir::Local> locals(window_body_.locals.begin(), window_body_.locals.begin() + static_cast<std::ptrdiff_t>(keys));
-    for (const bytecode::Aggregate& aggregate : aggregates_) locals.push_back({"", aggregate.result});
+    for (const TypeId type : given) locals.push_back({"", type});
     locals.insert(locals.end(), window_body_.locals.begin() + static_cast<std::ptrdiff_t>(reserved), window_body_.locals.end());
     window_body_.locals = std::move(locals);
     const auto move = [&](auto&& self, ir::Node* node) -> void {
@@ -435,7 +471,7 @@ class RuleChecker {
       let.slot -= shift;
       move(move, let.value);
     }
-    move(move, window_body_.raise);
+    if (window_body_.raise != nullptr) move(move, window_body_.raise);
     if (window_body_.message != nullptr) move(move, window_body_.message);
     rule_.window = std::move(window_body_);
   }
@@ -451,11 +487,13 @@ class RuleChecker {
   ir::WindowBody window_body_;
   ExpressionChecker row_;
   ExpressionChecker window_;
+  SequenceChecker sequence_;
   std::vector<bytecode::Aggregate> aggregates_;
   Phase phase_ = Phase::kHead;
   std::uint32_t next_subject_ = 0;
   Span raise_span_;
-  bool lacks_window_ = false;   // there is a sequence or a misplaced `group by` instead, which is reported
+  bool has_sequence_ = false;
+  bool lacks_window_ = false;   // there is a misplaced `group by` or `sequence` instead, which is reported
   bool broken_ = false;
   bool out_of_order_ = false;
 };

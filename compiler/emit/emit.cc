@@ -140,6 +140,11 @@ class ProgramEmitter {
     for (const ir::Node* argument : rule.aggregate_arguments) {
       if (argument != nullptr) values.push_back(argument);
     }
+    if (rule.sequence) {
+      values.push_back(rule.sequence->start), values.push_back(rule.sequence->end);
+      values.insert(values.end(), rule.sequence->conditions.begin(), rule.sequence->conditions.end());
+      values.insert(values.end(), rule.sequence->values.begin(), rule.sequence->values.end());
+    }
     std::vector<TypeId> types;
     for (const ir::Node* value : values) types.push_back(value->type);
     const auto first = emitter.Block(types);
@@ -191,6 +196,10 @@ class ProgramEmitter {
     std::vector<TypeId> parameters;
     for (const auto& key : group.keys) parameters.push_back(key.type);
     for (const auto& aggregate : group.aggregates) parameters.push_back(aggregate.result);
+    if (group.sequence) {
+      for (const bytecode::StepValue& value : group.sequence->values) parameters.push_back(value.type);
+      group.sequence->within = ValueFunction(shape.id + "/within", {}, rule.sequence->within, Scalar(TypeKind::kDuration));
+    }
     group.length = ValueFunction(shape.id + "/window", {}, rule.window_length, Scalar(TypeKind::kDuration));
     const auto lets = [&](FunctionEmitter& emitter) {
       for (const ir::WindowLet& let : rule.window->lets) {
@@ -199,11 +208,14 @@ class ProgramEmitter {
         emitter.SetSlot(let.slot, slot);
       }
     };
-    const Span span = rule.window->raise->span;
-    FunctionEmitter raise(builder_, shape.id + "/raise", parameters, Scalar(TypeKind::kBool));
-    lets(raise);
-    Return(raise, rule.window->raise);
-    group.raise = Finish(raise, span, shape.id);
+    Span span = rule.keys.front()->span;
+    if (rule.window->raise != nullptr) {
+      span = rule.window->raise->span;
+      FunctionEmitter raise(builder_, shape.id + "/raise", parameters, Scalar(TypeKind::kBool));
+      lets(raise);
+      Return(raise, rule.window->raise);
+      group.raise = Finish(raise, span, shape.id);
+    }
     FunctionEmitter report(builder_, shape.id + "/report", parameters, builder_.module.types.Never());
     lets(report);
     EmitMessage(report, rule.window->message);

@@ -91,11 +91,20 @@ struct WindowLet {
   Node* value = nullptr;
 };
 
-// The window side of a detector. Its locals are: keys, then aggregates, then lets.
+// What a row of a detector with a sequence gives, after its keys; over the locals of the rule.
+struct Sequence {
+  Node* start = nullptr;          // time
+  Node* end = nullptr;            // time?
+  std::vector<Node*> conditions;  // bool, for each step
+  std::vector<Node*> values;      // for each bytecode::StepValue
+  Node* within = nullptr;         // duration, no locals; null without a bound
+};
+
+// The window side of a detector. Its locals are: keys, then aggregates or step values, then lets.
 struct WindowBody {
   std::vector<Local> locals;
   std::vector<WindowLet> lets;
-  Node* raise = nullptr;          // bool
+  Node* raise = nullptr;          // bool; null: every match of the sequence raises
   Node* message = nullptr;        // string
 };
 
@@ -110,6 +119,7 @@ struct Rule {
   std::vector<Node*> keys;
   std::vector<Node*> aggregate_arguments;   // null for count()
   Node* window_length = nullptr;  // duration, no locals
+  std::optional<Sequence> sequence;
   std::optional<WindowBody> window;
 };
 

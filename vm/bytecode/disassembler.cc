@@ -214,7 +214,7 @@ void PrintGroup(const Module& module, const Group& group, std::string& out) {
     out += ") -> " + module.types.ToString(aggregate.result) + "\n";
   }
   if (group.sequence) PrintSequence(module, *group.sequence, out);
-  out += "  raise      " + FunctionName(module, group.raise) + "\n";
+  if (group.raise != kNoFunction) out += "  raise      " + FunctionName(module, group.raise) + "\n";
   out += "  report     " + FunctionName(module, group.report) + "\n";
 }
 

@@ -123,7 +123,7 @@ struct Group {
   std::vector<GroupKeyInfo> keys;
   std::vector<Aggregate> aggregates;
   std::optional<Sequence> sequence;
-  std::uint32_t raise = kNoFunction;       // (keys…, aggregates… or step values…) -> bool
+  std::uint32_t raise = kNoFunction;       // (keys…, aggregates… or step values…) -> bool; none: every match of the sequence raises
   std::uint32_t report = kNoFunction;      // (keys…, aggregates… or step values…) -> verdict with message
 
   // Whether rows need a time: without one they join no group.

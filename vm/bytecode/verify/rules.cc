@@ -237,7 +237,8 @@ class RuleCheck {
       parameters.push_back(aggregate.result);
     }
     if (group.sequence && !CheckSequence(group, *group.sequence, parameters)) return false;
-    return Signature(group.raise, "raise", parameters, types_.Scalar(TypeKind::kBool)) &&
+    const bool every_match = group.sequence && group.raise == kNoFunction;
+    return (every_match || Signature(group.raise, "raise", parameters, types_.Scalar(TypeKind::kBool))) &&
            Signature(group.report, "report", parameters, types_.Never()) && Claim(group.report, Role::kReport);
   }
 
