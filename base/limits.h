@@ -22,6 +22,8 @@ struct Limits {
   std::size_t value_bytes_per_subject = std::size_t{64} << 20;  // vm: memory a rule may build for one subject
   std::size_t rows_per_group = 1'000'000;                 // engine: rows of one group key
   std::size_t row_bytes = std::size_t{1} << 20;           // engine: rows of a detector in the memory of one worker; the others are on disk
+  std::size_t sequence_in_flight = 1024;                  // engine: exchanges of a key that have not ended and may go on with a sequence
+  std::size_t sequence_unordered = 64;                    // engine: exchanges of a key and several recordings without a known order
   std::size_t places_kept = 100;                          // engine: exchanges of a finding with their byte ranges; all keep their ordinal
   std::size_t evidence_shown = 5;                         // report: places shown to people per finding
   std::size_t config_depth = 100;                         // base/config: nesting

@@ -1,11 +1,14 @@
 // Windows over rows that come in order of key and time.
 #include "engine/groups.h"
 
+#include <algorithm>
 #include <deque>
+#include <optional>
 
 #include "base/mask.h"
 #include "engine/aggregates.h"
 #include "engine/secrets.h"
+#include "engine/sequence.h"
 #include "engine/trace.h"
 
 namespace writ::engine {
@@ -41,16 +44,24 @@ class GroupJudge {
       columns_.push_back(aggregate.argument == module.types.Never() ? kNoColumn : column++);
     }
   }
+  GroupJudge(const GroupJudge&) = delete;
 
   Status Run() {
     JudgeUndecided();
-    if (group_.length != bytecode::kNoFunction) {
-      const Value length = machine_.Call(group_.length, {});
+    const std::uint32_t length_of = group_.sequence ? group_.sequence->within : group_.length;
+    if (length_of != bytecode::kNoFunction) {
+      const Value length = machine_.Call(length_of, {});
       if (length.kind != vm::ValueKind::kDuration || length.i <= 0) {
         length_error_ = true;
       } else {
         length_ = length.i;
       }
+    }
+    if (group_.sequence) {
+      std::optional<std::int64_t> within;
+      if (length_of != bytecode::kNoFunction) within = length_;
+      matcher_.emplace(group_.sequence->steps, within, gap_, SequenceBounds{limits_.sequence_in_flight, limits_.sequence_unordered},
+                       [this](const SequenceMatch& match) { JudgeMatch(match); });
     }
     RowStore::Reader reader = rows_.Sorted();
     GroupRow row;
@@ -102,6 +113,7 @@ class GroupJudge {
     std::uint64_t episodes = 0;
     std::int64_t last_raise_end = 0;
     std::uint32_t causes = 0;
+    std::uint16_t field = 0;
     std::string message, error_text;
     WindowExchanges exchanges;   // of the first raising window
   };
@@ -109,6 +121,7 @@ class GroupJudge {
   void Begin() {
     state_ = State();
     ClearWindow();
+    if (matcher_) matcher_->Clear();
   }
 
   void ClearWindow() {
@@ -120,6 +133,7 @@ class GroupJudge {
 
   // The next row of the key, in order of time.
   void Add(const GroupRow& row) {
+    if (matcher_) return AddToSequence(row);
     if (++state_.rows > limits_.rows_per_group || length_error_) return;
     if (group_.window == WindowKind::kSliding) {
       // Rows of one time come in together.
@@ -209,15 +223,96 @@ class GroupJudge {
     return true;
   }
 
+  // What the row function emits for a sequence: start, end, conditions of the steps, step values.
+  static constexpr std::size_t kStart = 0, kEnd = 1, kConditions = 2;
+
+  static Truth TruthOf(const Value& condition) {
+    if (condition.is_error()) return Truth::Error();
+    if (condition.is_unknown()) return Truth::Unknown(condition.size, condition.field);
+    return condition.is_true() ? Truth::True() : Truth::False();
+  }
+
+  void AddToSequence(const GroupRow& row) {
+    const std::span<const Value> values = row.arguments();
+    SequenceRow next;
+    next.start = row.time();
+    if (values[kStart].kind == vm::ValueKind::kTime) next.precision = values[kStart].time_precision();
+    if (values[kEnd].kind == vm::ValueKind::kTime) {
+      next.end = values[kEnd].i;
+      next.end_precision = values[kEnd].time_precision();
+    } else if (!values[kEnd].is_absent()) {
+      next.unknown_end = values[kEnd].is_unknown() ? values[kEnd].size : 0;
+    }
+    next.source = row.evidence().source;
+    bool matters = false;
+    for (std::size_t i = 0; i < group_.sequence->steps.size(); ++i) {
+      next.conditions.push_back(TruthOf(values[kConditions + i]));
+      matters = matters || !next.conditions.back().is_false();
+    }
+    if (!matters || length_error_) return;
+    next.row = row.Copy();
+    matcher_->Add(std::move(next));
+  }
+
+  // Whether the match raises, and what is shown of the first that does.
+  void JudgeMatch(const SequenceMatch& match) {
+    machine_.Reset();
+    const bytecode::Sequence& sequence = *group_.sequence;
+    arguments_.assign(first_.keys().begin(), first_.keys().end());
+    for (std::size_t i = 0; i < sequence.values.size(); ++i) {
+      const GroupRow& row = match.rows[sequence.values[i].step]->row;
+      arguments_.push_back(row.arguments()[kConditions + sequence.steps.size() + i]);
+    }
+    if (group_.raise != bytecode::kNoFunction) {
+      const Value raise = machine_.Call(group_.raise, arguments_);
+      if (raise.is_error() && !state_.error) {
+        state_.error = true;
+        state_.error_text = ErrorText(raise.error->trap, raise.error->range);
+      }
+      if (raise.is_unknown()) {
+        state_.unknown = true;
+        state_.causes |= raise.size;
+      }
+      // Another match could have been found in its place, of which `raise when` might say otherwise.
+      if (!raise.is_true() || match.contested) return;
+    }
+    ++state_.episodes;
+    if (state_.raised) return;
+    state_.raised = true;
+    vm::SubjectOutcome outcome;
+    machine_.Evaluate(group_.report, arguments_, true, outcome);
+    state_.message = outcome.message;
+    for (const std::uint32_t step : sequence.places) Note(match.rows[step]->row, state_.exchanges);
+    for (std::uint32_t step = 0; step < match.rows.size(); ++step) {
+      const bool is_noted = std::find(sequence.places.begin(), sequence.places.end(), step) != sequence.places.end();
+      if (match.rows[step] != nullptr && !is_noted) Note(match.rows[step]->row, state_.exchanges);
+    }
+  }
+
+  void EndSequence() {
+    matcher_->Finish();
+    const Truth& open = matcher_->open();
+    if (open.is_error && !state_.error) {
+      state_.error = true;
+      state_.error_text = "a condition of the sequence has no value";
+    }
+    state_.unknown = state_.unknown || open.is_unknown();
+    state_.causes |= open.causes;
+    state_.field = open.field;
+  }
+
   // After the last row of the key.
   void End() {
-    const bool over_bound = state_.rows > limits_.rows_per_group;
+    if (matcher_ && !length_error_) EndSequence();
+    const bool over_bound = matcher_ ? matcher_->over_bound() : state_.rows > limits_.rows_per_group;
     if (over_bound) {
       state_ = State();
       state_.unknown = true;
       state_.causes = model::kOverBound;
     } else if (length_error_) {
       state_.error = true;
+    } else if (matcher_) {
+      // Judged match by match.
     } else if (group_.window == WindowKind::kSliding) {
       JudgeSliding();
     } else {
@@ -253,8 +348,10 @@ class GroupJudge {
     finding.episodes += state_.episodes;
     finding.should_have_shown = over_bound;
     std::string message = state_.message;
-    if (verdict == Verdict::kIndeterminate) message = "cannot be decided: " + UnknownText(state_.causes, 0);
-    if (verdict == Verdict::kError) message = length_error_ ? "the length of the window has no value" : state_.error_text;
+    if (verdict == Verdict::kIndeterminate) message = "cannot be decided: " + UnknownText(state_.causes, state_.field);
+    if (verdict == Verdict::kError) {
+      message = !length_error_ ? state_.error_text : matcher_ ? "the bound of the sequence has no value" : "the length of the window has no value";
+    }
     if (message.empty()) message = rule_.metadata.title;
     if (!state_.raised) Note(first_, state_.exchanges);
     finding.exchanges.Merge(std::move(state_.exchanges.all));
@@ -291,6 +388,9 @@ class GroupJudge {
   std::uint64_t window_rows_ = 0;
   std::int64_t window_begin_ = 0, window_end_ = 0;
   WindowExchanges exchanges_;
+  // Of a sequence.
+  std::optional<SequenceMatcher> matcher_;
+  std::uint32_t gap_ = 0;
 };
 
 }  // namespace

@@ -63,7 +63,7 @@ void JudgeRow(Worker& worker, const bytecode::Module& module, std::uint32_t inde
   std::int64_t time = 0;
   if (exchange.start.is_present()) {
     time = exchange.start.value.nanos;
-  } else if (rule.group->window != bytecode::WindowKind::kNone) {
+  } else if (rule.group->NeedsTime()) {
     return rows.AddUndecided(exchange, UnknownText(exchange.start.causes == 0 ? model::kNotCaptured : exchange.start.causes, 1 + static_cast<std::uint16_t>(bytecode::FieldId::kExchange_start)), false, false);
   }
   rows.Add(outcome.row, time, exchange);

@@ -101,7 +101,10 @@ Value Oracle::Nested(std::uint32_t rule, std::size_t level, std::span<const Valu
   return ValueOf(*program_.rules[rule].nested[level], outer);
 }
 
-Value Oracle::WindowLength(std::uint32_t rule) { return ValueOf(*program_.rules[rule].window_length, {}); }
+Value Oracle::WindowLength(std::uint32_t rule) {
+  const compiler::ir::Rule& detector = program_.rules[rule];
+  return ValueOf(detector.sequence ? *detector.sequence->within : *detector.window_length, {});
+}
 
 Value Oracle::WaiverHolds(std::uint32_t waiver, const Value& identity, const Value& reason) {
   const compiler::ir::Node* where = program_.waivers[waiver].where;

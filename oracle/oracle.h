@@ -45,7 +45,7 @@ class Oracle {
   vm::Value Activation(std::uint32_t rule);
   // The list that the inner loop `level` of a rule ranges over; `outer` are the variables before it.
   vm::Value Nested(std::uint32_t rule, std::size_t level, std::span<const vm::Value> outer);
-  // Of a detector: the length of its windows, what `raise when` says of one, and what is reported. `window`: keys, then aggregates.
+  // Of a detector: the length of its windows or the bound of its sequence, what `raise when` says of one, and what is reported. `window`: keys, then aggregates or step values.
   vm::Value WindowLength(std::uint32_t rule);
   vm::Value Raise(std::uint32_t rule, std::span<const vm::Value> window);
   std::string WindowMessage(std::uint32_t rule, std::span<const vm::Value> window);

@@ -180,6 +180,12 @@ class RuleRun {
     for (const compiler::ir::Node* argument : rule_.aggregate_arguments) {
       if (argument != nullptr) row.push_back(tree_.Evaluate(*argument, locals_));
     }
+    if (rule_.sequence) {
+      row.push_back(tree_.Evaluate(*rule_.sequence->start, locals_));
+      row.push_back(tree_.Evaluate(*rule_.sequence->end, locals_));
+      for (const compiler::ir::Node* condition : rule_.sequence->conditions) row.push_back(tree_.Evaluate(*condition, locals_));
+      for (const compiler::ir::Node* value : rule_.sequence->values) row.push_back(tree_.Evaluate(*value, locals_));
+    }
     if (!tree_.stopped()) outcome_.row = std::move(row);
   }
 

@@ -192,7 +192,7 @@ class RuleJudge {
     }
     if (exchange.start.is_present()) {
       row.time = exchange.start.value.nanos;
-    } else if (shape_.group->window != bytecode::WindowKind::kNone) {
+    } else if (shape_.group->NeedsTime()) {
       constexpr auto kField = static_cast<std::uint16_t>(1 + static_cast<std::uint16_t>(bytecode::FieldId::kExchange_start));
       const std::uint32_t causes = exchange.start.causes != 0 ? exchange.start.causes : std::uint32_t{model::kNotCaptured};
       return UndecidedBy(exchange, Value::Unknown(causes, kField));

@@ -9,6 +9,7 @@
 
 #include "model/traffic/exchange.h"
 #include "oracle/aggregates.h"
+#include "oracle/sequences.h"
 
 namespace writ::oracle {
 
@@ -127,10 +128,11 @@ std::vector<Window> WindowsOf(WindowKind kind, std::int64_t length, std::vector<
   return {};
 }
 
-std::vector<GroupVerdict> JudgeGroups(Oracle& oracle, std::uint32_t rule, const std::vector<Row>& rows, const Limits& limits) {
+std::vector<GroupVerdict> JudgeGroups(Oracle& oracle, std::uint32_t rule, const std::vector<Row>& rows, const Limits& limits, std::uint32_t gap) {
   const compiler::ir::Rule& detector = oracle.program().rules[rule];
   Value length = Value::Duration(1);
-  if (detector.window_length != nullptr) length = oracle.WindowLength(rule);
+  const bool is_bounded = detector.window_length != nullptr || (detector.sequence && detector.sequence->within != nullptr);
+  if (is_bounded) length = oracle.WindowLength(rule);
   std::map<std::vector<Value>, std::vector<const Row*>, decltype(&KeysLess)> groups(&KeysLess);
   for (const Row& row : rows) groups[row.keys].push_back(&row);
   std::vector<GroupVerdict> verdicts;
@@ -138,11 +140,15 @@ std::vector<GroupVerdict> JudgeGroups(Oracle& oracle, std::uint32_t rule, const 
     GroupVerdict group;
     // Keys may be equal and read differently, as times of two precisions do: the first row's is shown.
     group.keys = (*std::min_element(members.begin(), members.end(), IsBefore))->keys;
-    if (members.size() > limits.rows_per_group) {
+    if (members.size() > limits.rows_per_group && !detector.sequence) {
       group.verdict = SubjectVerdict::kIndeterminate;
       group.causes = model::kOverBound;
     } else if (length.kind != vm::ValueKind::kDuration || length.i <= 0) {
       group.verdict = SubjectVerdict::kError;   // a window without a length
+    } else if (detector.sequence) {
+      std::optional<std::int64_t> within;
+      if (is_bounded) within = length.i;
+      JudgeSequence(oracle, rule, members, within, gap, limits, group);
     } else {
       JudgeWindows(oracle, rule, WindowsOf(detector.shape.group->window, length.i, members), group);
     }

@@ -37,7 +37,7 @@ struct GroupVerdict {
   std::string message;                   // kFail: of the first raising window
   std::vector<const Row*> rows;          // kFail: of that window
 };
-// All keys of a detector, in canonical order.
-std::vector<GroupVerdict> JudgeGroups(Oracle& oracle, std::uint32_t rule, const std::vector<Row>& rows, const Limits& limits);
+// All keys of a detector, in canonical order. `gap`: why rows may be missing from the recordings, as causes, or 0.
+std::vector<GroupVerdict> JudgeGroups(Oracle& oracle, std::uint32_t rule, const std::vector<Row>& rows, const Limits& limits, std::uint32_t gap = 0);
 
 }  // namespace writ::oracle

@@ -352,6 +352,7 @@ class RuleChecker {
   void TakeSequence(const SequenceClause& clause) {
     if (phase_ != Phase::kWindow || has_sequence_ || !window_body_.lets.empty()) {
       if (!syntax_.is_detect || phase_ < Phase::kWindow) lacks_window_ = true;
+      has_sequence_ = true;
       return Misplaced(clause.span, "`sequence` stands once, right after `group by`", "write `group by x.session as session` before it, and `let`, `raise when` and `report` after it");
     }
     has_sequence_ = true;
