@@ -92,7 +92,9 @@ std::vector<std::unique_ptr<model::Api>> ReadApis(const Project& project, const 
 
 std::vector<engine::RecordingInput> NameRecordings(const Project& project, const std::vector<std::string>& traffic, bool has_config) {
   std::vector<engine::RecordingInput> recordings;
-  for (const std::string& path : project.traffic) recordings.push_back({JoinPath(project.folder, path), NormalisePath(path), {}});
+  for (const RecordingConfig& recording : project.traffic) {
+    recordings.push_back({JoinPath(project.folder, recording.path), NormalisePath(recording.path), {}, recording.sampled});
+  }
   const std::vector<std::string> short_names = ShortNames(traffic);
   for (std::size_t i = 0; i < traffic.size(); ++i) {
     recordings.push_back({traffic[i], has_config ? RelativeTo(traffic[i], project.folder) : short_names[i], {}});

@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include <span>
+
 #include "base/config.h"
 #include "base/diagnostic_codes.h"
 #include "base/file.h"
@@ -28,7 +30,7 @@ class ProjectReader {
       } else if (key.scalar == "apis") {
         ReadApis(value, project);
       } else if (key.scalar == "traffic") {
-        project.traffic = Texts(value);
+        ReadTraffic(value, project);
       } else if (key.scalar == "policies") {
         project.policies = Texts(value);
       } else if (key.scalar == "stdlib") {
@@ -101,6 +103,30 @@ class ProjectReader {
       out.push_back({key.scalar, text});
     }
     return out;
+  }
+
+  // Paths, or maps where more is said than a path.
+  void ReadTraffic(const ConfigNode& node, Project& project) {
+    if (node.is_null()) return;
+    const bool is_list = node.kind == ConfigNode::Kind::kList;
+    for (const ConfigNode& item : is_list ? std::span<const ConfigNode>(node.items) : std::span<const ConfigNode>(&node, 1)) {
+      RecordingConfig recording;
+      if (item.kind == ConfigNode::Kind::kMap) {
+        for (const auto& [setting, content] : item.members) {
+          if (setting.scalar == "path") {
+            recording.path = Text(content);
+          } else if (setting.scalar == "sampled") {
+            recording.sampled = Bool(content);
+          } else {
+            Unknown(setting, {"path", "sampled"});
+          }
+        }
+        if (recording.path.empty()) Bad(item, "a recording has a path", "write `{path: traffic/day.ndjson, sampled: true}`");
+      } else {
+        recording.path = Text(item);
+      }
+      if (!recording.path.empty()) project.traffic.push_back(std::move(recording));
+    }
   }
 
   void ReadApis(const ConfigNode& node, Project& project) {

@@ -20,11 +20,17 @@ struct ApiConfig {
   std::vector<std::string> hosts;
 };
 
+struct RecordingConfig {
+  std::string path;                        // relative to the folder of writ.yaml
+  bool sampled = false;                    // not every exchange was recorded
+};
+
 struct Project {
   std::string folder = ".";                // of writ.yaml; paths below are relative to it
   std::string name;
   std::vector<ApiConfig> apis;             // in the order of the file
-  std::vector<std::string> traffic, policies;
+  std::vector<RecordingConfig> traffic;
+  std::vector<std::string> policies;
   bool stdlib = true;
   std::vector<std::pair<std::string, std::string>> inputs, params;
   engine::GateOptions gate;

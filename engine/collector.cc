@@ -141,6 +141,7 @@ std::string UnknownText(std::uint32_t causes, std::uint16_t field_plus_one) {
   add(model::kUnsupportedPattern, "a pattern of the description has no linear-time equivalent");
   add(model::kOverBound, "more rows than the bound of a group");
   add(model::kIncomplete, "a list lacks items");
+  add(model::kSampled, "not every exchange was recorded");
   return what + " is unknown: " + (why.empty() ? "no reason given" : why);
 }
 

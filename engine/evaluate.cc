@@ -193,13 +193,13 @@ void DescribeValues(Evaluation& evaluation, const vm::Program& program, const Ru
 
 // Windows over all rows of each detector.
 void JudgeAllGroups(Worker& worker, const bytecode::Module& module, const RunOptions& options, const std::vector<std::string>& recording_names,
-                    DiagnosticSink& sink) {
+                    const std::vector<std::uint32_t>& gaps_of_rule, DiagnosticSink& sink) {
   std::string trouble;
   for (std::uint32_t rule = 0; rule < module.rules.size(); ++rule) {
     if (!module.rules[rule].group) continue;
     RowStore& rows = worker.rows[rule];
     if (trouble.empty()) trouble = rows.trouble();
-    const Status judged = JudgeGroups(rows, rule, worker.machine, module, options.limits, recording_names, worker.collector,
+    const Status judged = JudgeGroups(rows, rule, gaps_of_rule[rule], worker.machine, module, options.limits, recording_names, worker.collector,
                                       options.trace != nullptr ? &worker.trace : nullptr);
     if (!judged) {
       sink.ReportInput(DiagnosticCode::kRowsLost, "", "`" + module.rules[rule].id + "` could not be judged to its end: " + judged.error(),
@@ -238,7 +238,7 @@ Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std:
     for (std::size_t rule = 0; rule < module.rules.size(); ++rule) first.rows[rule].Merge(std::move(workers[i].rows[rule]));
     first.trace.insert(first.trace.end(), workers[i].trace.begin(), workers[i].trace.end());
   }
-  JudgeAllGroups(first, module, options, run_facts.recording_names, sink);
+  JudgeAllGroups(first, module, options, run_facts.recording_names, traffic.gaps_of_rule, sink);
 
   Evaluation evaluation;
   evaluation.project = options.project;

@@ -29,6 +29,7 @@ struct RecordingInput {
   std::string path;    // to open
   std::string name;    // shown to people; relative
   std::string text;    // instead of a file, when `path` is empty (tests)
+  bool sampled = false;   // not every exchange was recorded
 };
 
 struct RunOptions {

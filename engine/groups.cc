@@ -34,9 +34,9 @@ Place PlaceOf(const model::Evidence& from, std::string_view label) {
 
 class GroupJudge {
  public:
-  GroupJudge(RowStore& rows, std::uint32_t rule, vm::Machine& machine, const bytecode::Module& module, const Limits& limits,
+  GroupJudge(RowStore& rows, std::uint32_t rule, std::uint32_t gap, vm::Machine& machine, const bytecode::Module& module, const Limits& limits,
              const std::vector<std::string>& recording_names, Collector& collector, std::vector<std::string>* trace)
-      : rows_(rows), rule_index_(rule), rule_(module.rules[rule]), group_(*rule_.group), machine_(machine), module_(module), limits_(limits),
+      : rows_(rows), rule_index_(rule), gap_(module.rules[rule].on_sampled ? 0 : gap), rule_(module.rules[rule]), group_(*rule_.group), machine_(machine), module_(module), limits_(limits),
         recording_names_(recording_names), collector_(collector), trace_(trace) {
     std::size_t column = 0;
     for (const bytecode::Aggregate& aggregate : group_.aggregates) {
@@ -201,7 +201,11 @@ class GroupJudge {
   bool JudgeWindow(std::int64_t from, std::int64_t to) {
     machine_.Reset();
     arguments_.assign(first_.keys().begin(), first_.keys().end());
-    for (const WindowAggregate& aggregate : aggregates_) arguments_.push_back(aggregate.Result(machine_.arena()));
+    for (std::size_t i = 0; i < aggregates_.size(); ++i) {
+      // Of how many exchanges a part was seen is not known where some are missing.
+      const bool is_share = group_.aggregates[i].kind == bytecode::AggregateKind::kShare;
+      arguments_.push_back(is_share && gap_ != 0 ? Value::Unknown(gap_) : aggregates_[i].Result(machine_.arena()));
+    }
     const Value raise = machine_.Call(group_.raise, arguments_);
     if (raise.is_error() && !state_.error) {
       state_.error = true;
@@ -367,6 +371,7 @@ class GroupJudge {
 
   RowStore& rows_;
   std::uint32_t rule_index_;
+  std::uint32_t gap_;                  // why exchanges may be missing, as causes
   const bytecode::Rule& rule_;
   const bytecode::Group& group_;
   vm::Machine& machine_;
@@ -390,14 +395,13 @@ class GroupJudge {
   WindowExchanges exchanges_;
   // Of a sequence.
   std::optional<SequenceMatcher> matcher_;
-  std::uint32_t gap_ = 0;
 };
 
 }  // namespace
 
-Status JudgeGroups(RowStore& rows, std::uint32_t rule, vm::Machine& machine, const bytecode::Module& module, const Limits& limits,
+Status JudgeGroups(RowStore& rows, std::uint32_t rule, std::uint32_t gap, vm::Machine& machine, const bytecode::Module& module, const Limits& limits,
                    const std::vector<std::string>& recording_names, Collector& collector, std::vector<std::string>* trace) {
-  return GroupJudge(rows, rule, machine, module, limits, recording_names, collector, trace).Run();
+  return GroupJudge(rows, rule, gap, machine, module, limits, recording_names, collector, trace).Run();
 }
 
 }  // namespace writ::engine

@@ -11,8 +11,9 @@
 
 namespace writ::engine {
 
-// Windows, aggregates, verdicts and findings of one detector. `recording_names`: by Evidence::source. The error is a disk that could not be read.
-Status JudgeGroups(RowStore& rows, std::uint32_t rule, vm::Machine& machine, const bytecode::Module& module, const Limits& limits,
+// Windows, aggregates, verdicts and findings of one detector. `gap`: why exchanges may be missing from the recordings, as causes, or 0.
+// `recording_names`: by Evidence::source. The error is a disk that could not be read.
+Status JudgeGroups(RowStore& rows, std::uint32_t rule, std::uint32_t gap, vm::Machine& machine, const bytecode::Module& module, const Limits& limits,
                    const std::vector<std::string>& recording_names, Collector& collector, std::vector<std::string>* trace);
 
 }  // namespace writ::engine

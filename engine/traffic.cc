@@ -225,6 +225,7 @@ TrafficFacts EvaluateTraffic(const vm::Program& program, const Plan& plan, const
   const bytecode::Module& module = program.module();
   TrafficFacts facts;
   facts.source_of_rule.assign(module.rules.size(), false);
+  facts.gaps_of_rule.assign(module.rules.size(), 0);
   const model::Matcher matcher(apis);
   const BatchJudge judge(module, matcher, (plan.projection & model::kCaptureCredential) != 0, options.trace != nullptr);
   Pipeline pipeline(judge, workers);
@@ -271,6 +272,8 @@ TrafficFacts EvaluateTraffic(const vm::Program& program, const Plan& plan, const
     const model::RecordingSummary& summary = reader->summary();
     result.bytes = summary.bytes, result.exchanges = summary.exchange_count, result.unreadable = summary.unreadable_count;
     result.truncated = summary.truncated;
+    const std::uint32_t gap = (result.truncated || result.unreadable > 0 ? model::kTruncated : 0u) | (input.sampled ? model::kSampled : 0u);
+    for (const std::uint32_t rule : rules) facts.gaps_of_rule[rule] |= gap;
     result.digest = Hex(summary.digest);
     result.matched = counts.matched, result.ambiguous = counts.ambiguous;
     for (const auto& [api, n] : counts.exchanges) facts.exchanges_of_api[std::string(api->name)] += n;

@@ -17,6 +17,7 @@ struct TrafficFacts {
   std::map<std::string, std::uint64_t> exchanges_of_api;                       // by API name
   std::map<std::string, std::uint64_t> operations_observed;                    // by API name
   std::vector<bool> source_of_rule;          // whether any recording could decide the rule
+  std::vector<std::uint32_t> gaps_of_rule;   // why exchanges may be missing from those recordings, as causes; 0 for none
   std::vector<CapabilityNote> notes;
   std::uint64_t broken = 0;                  // recordings that could not be used, or only in part
 };

@@ -95,11 +95,14 @@ class RuleJudge {
     oracle_.Reset();
   }
 
+  // Of a recording that it was judged on.
+  void NoteGap(std::uint32_t gap) { gap_ |= gap; }
+
   // Detectors: after the last exchange.
   void JudgeRows() {
     if (!rule_.window) return;
     for (const auto& [key, verdict] : undecided_) Line("rows " + key.second, verdict, {key.second});
-    for (const GroupVerdict& group : JudgeGroups(oracle_, index_, rows_, input_.limits)) {
+    for (const GroupVerdict& group : JudgeGroups(oracle_, index_, rows_, input_.limits, gap_)) {
       std::vector<std::string> key_texts;
       for (std::size_t i = 0; i < group.keys.size(); ++i) {
         key_texts.push_back(vm::FormatValue(group.keys[i], input_.program->types, shape_.group->keys[i].type));
@@ -210,12 +213,14 @@ class RuleJudge {
   Oracle oracle_;                    // a detector's is never reset: rows keep values of it
   std::vector<std::string>& lines_;
   std::vector<Row> rows_;
+  std::uint32_t gap_ = 0;
   std::map<std::pair<std::uint32_t, std::string>, SubjectVerdict> undecided_;
 };
 
 // One recording, all of it, matched and with identities.
 struct Traffic {
   std::uint32_t captures = 0;
+  std::uint32_t gap = 0;   // why exchanges may be missing, as causes
   std::deque<model::ExchangeBatch> batches;
 };
 
@@ -237,6 +242,8 @@ void Read(const RunInput& input, std::uint32_t index, const model::Matcher& matc
       model::ExtractIdentity(batch.exchanges[i], batch.arena);
     }
   }
+  if (reader->summary().truncated || reader->summary().unreadable_count > 0) traffic.gap |= model::kTruncated;
+  if (recording.sampled) traffic.gap |= model::kSampled;
 }
 
 }  // namespace
@@ -257,6 +264,7 @@ std::vector<std::string> RunOracle(const RunInput& input, const Wording& wording
     for (const Traffic& recording : traffic) {
       // A format that cannot hold what the rule needs decides nothing; the plan says so once.
       if ((shape.needed_captures & ~recording.captures) != 0) continue;
+      judge.NoteGap(recording.gap);
       for (const model::ExchangeBatch& batch : recording.batches) {
         for (std::size_t i = 0; i < batch.count; ++i) judge.JudgeExchange(batch.exchanges[i]);
       }

@@ -31,6 +31,7 @@ struct Recording {
   std::string path;    // to open
   std::string name;    // shown to people
   std::string text;    // instead of a file, when `path` is empty
+  bool sampled = false;   // not every exchange was recorded
 };
 
 struct RunInput {

@@ -72,7 +72,7 @@ bool KeysLess(const std::vector<Value>& a, const std::vector<Value>& b) {
 }
 
 // Keys, then aggregates over the rows of the window: what `raise when` sees.
-std::vector<Value> WindowValues(Oracle& oracle, std::uint32_t rule, const std::vector<Value>& keys, const Window& window) {
+std::vector<Value> WindowValues(Oracle& oracle, std::uint32_t rule, const std::vector<Value>& keys, const Window& window, std::uint32_t gap) {
   const compiler::ir::Rule& detector = oracle.program().rules[rule];
   std::vector<Value> values = keys;
   std::size_t column = 0;
@@ -81,16 +81,19 @@ std::vector<Value> WindowValues(Oracle& oracle, std::uint32_t rule, const std::v
     std::vector<Value> arguments;
     for (const Row* row : window.rows) arguments.push_back(takes_argument ? row->arguments[column] : Value());
     if (takes_argument) ++column;
-    values.push_back(Fold(detector.shape.group->aggregates[i], oracle.program().types, arguments, oracle.arena()));
+    const bytecode::Aggregate& aggregate = detector.shape.group->aggregates[i];
+    // A part of all exchanges is not known where some are missing.
+    const bool is_open = gap != 0 && aggregate.kind == bytecode::AggregateKind::kShare;
+    values.push_back(is_open ? Value::Unknown(gap) : Fold(aggregate, oracle.program().types, arguments, oracle.arena()));
   }
   return values;
 }
 
-void JudgeWindows(Oracle& oracle, std::uint32_t rule, const std::vector<Window>& windows, GroupVerdict& group) {
+void JudgeWindows(Oracle& oracle, std::uint32_t rule, const std::vector<Window>& windows, std::uint32_t gap, GroupVerdict& group) {
   bool error = false, unknown = false;
   Int128 raised_until = 0;
   for (const Window& window : windows) {
-    const std::vector<Value> values = WindowValues(oracle, rule, group.keys, window);
+    const std::vector<Value> values = WindowValues(oracle, rule, group.keys, window, gap);
     const Value raise = oracle.Raise(rule, values);
     error = error || raise.is_error();
     if (raise.is_unknown()) {
@@ -130,6 +133,7 @@ std::vector<Window> WindowsOf(WindowKind kind, std::int64_t length, std::vector<
 
 std::vector<GroupVerdict> JudgeGroups(Oracle& oracle, std::uint32_t rule, const std::vector<Row>& rows, const Limits& limits, std::uint32_t gap) {
   const compiler::ir::Rule& detector = oracle.program().rules[rule];
+  if (detector.shape.on_sampled) gap = 0;
   Value length = Value::Duration(1);
   const bool is_bounded = detector.window_length != nullptr || (detector.sequence && detector.sequence->within != nullptr);
   if (is_bounded) length = oracle.WindowLength(rule);
@@ -150,7 +154,7 @@ std::vector<GroupVerdict> JudgeGroups(Oracle& oracle, std::uint32_t rule, const 
       if (is_bounded) within = length.i;
       JudgeSequence(oracle, rule, members, within, gap, limits, group);
     } else {
-      JudgeWindows(oracle, rule, WindowsOf(detector.shape.group->window, length.i, members), group);
+      JudgeWindows(oracle, rule, WindowsOf(detector.shape.group->window, length.i, members), gap, group);
     }
     verdicts.push_back(std::move(group));
   }

@@ -28,6 +28,7 @@ enum UnknownCause : std::uint32_t {
   kUnsupportedPattern = 64,  // a pattern of the description has no linear-time equivalent
   kOverBound = 128,          // more than the pinned bound of a group
   kIncomplete = 256,         // a collection that is known to lack items
+  kSampled = 512,            // not every exchange was recorded
 };
 
 // What a field of an exchange needs from its source, as bits: the capture column of vm/bytecode/fields.def,

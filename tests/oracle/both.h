@@ -64,7 +64,7 @@ class Both {
     input.facts.now = now;
     for (const engine::RecordingInput& recording : recordings_) {
       input.facts.recording_names.push_back(recording.name);
-      input.recordings.push_back({recording.path, recording.name, recording.text});
+      input.recordings.push_back({recording.path, recording.name, recording.text, recording.sampled});
     }
     auto loaded = vm::Program::Load(*verified, overrides_, input.facts, limits);
     if (!loaded.ok()) return {"not loaded: " + loaded.error()};

@@ -224,7 +224,7 @@ class Run {
     input.facts.now = options_.now;
     for (const engine::RecordingInput& recording : recordings_) {
       input.facts.recording_names.push_back(recording.name);
-      input.recordings.push_back({recording.path, recording.name, recording.text});
+      input.recordings.push_back({recording.path, recording.name, recording.text, recording.sampled});
     }
     auto loaded = vm::Program::Load(*verified_, options_.overrides, input.facts, options_.limits);
     if (!loaded.ok()) return "error: " + loaded.error() + "\n";
@@ -301,24 +301,26 @@ class Run {
       if (section->kind == "spec") {
         if (auto api = ReadSpec(*section, sources_, options_.limits, sink_)) apis_.push_back(std::move(api));
       } else if (section->kind == "recording") {
-        AddRecording(section->argument, way_.backwards ? Backwards(section->text) : section->text);
+        const std::size_t space = std::min(section->argument.find(' '), section->argument.size());
+        const bool sampled = section->argument.substr(space) == " sampled";
+        AddRecording(section->argument.substr(0, space), sampled, way_.backwards ? Backwards(section->text) : section->text);
       }
     }
     std::sort(apis_.begin(), apis_.end(), [](const auto& a, const auto& b) { return a->name < b->name; });
     std::sort(recordings_.begin(), recordings_.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   }
 
-  void AddRecording(const std::string& name, std::string text) {
+  void AddRecording(const std::string& name, bool sampled, std::string text) {
     const std::vector<std::string> lines = Lines(text);
     if (way_.more && IsLines(lines)) text += std::string(kUnrelated) + "\n";
     if (!way_.split || !IsLines(lines)) {
-      recordings_.push_back({"", name, std::move(text)});
+      recordings_.push_back({"", name, std::move(text), sampled});
       return;
     }
     std::string parts[2];
     for (std::size_t i = 0; i < lines.size(); ++i) parts[i % 2] += lines[i] + "\n";
-    recordings_.push_back({"", name, parts[0]});
-    recordings_.push_back({"", name + "~", parts[1]});
+    recordings_.push_back({"", name, parts[0], sampled});
+    recordings_.push_back({"", name + "~", parts[1], sampled});
   }
 
   std::vector<const model::Api*> Apis() const {
