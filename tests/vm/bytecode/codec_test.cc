@@ -130,7 +130,7 @@ TEST_CASE("codec: other versions are refused by number") {
   bytes[6] = 7;
   const Result<Module> module = Decode(bytes);
   REQUIRE_FALSE(module.ok());
-  CHECK(module.error() == "bytecode format 7, and this build reads format 1: compile the policies again");
+  CHECK(module.error() == "bytecode format 7, and this build reads format 2: compile the policies again");
 }
 
 TEST_CASE("codec: other tables are refused") {
