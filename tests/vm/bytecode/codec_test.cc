@@ -123,6 +123,10 @@ TEST_CASE("codec: numbers have one form") {
   const Result<Module> padded = Decode(SealPayload(std::string("\x80\x00", 2) + std::string(8, '\0')));
   REQUIRE_FALSE(padded.ok());
   CHECK(Has(padded.error(), "malformed number"));
+  // The tenth byte has room for one bit.
+  const Result<Module> wide = Decode(SealPayload(std::string(2, '\0') + std::string(9, '\xff') + "\x03"));
+  REQUIRE_FALSE(wide.ok());
+  CHECK(Has(wide.error(), "malformed number"));
 }
 
 TEST_CASE("codec: other versions are refused by number") {
