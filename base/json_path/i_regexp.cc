@@ -1,5 +1,6 @@
-// One pass over the pattern by the grammar of RFC 9485 section 4, writing RE2 as it goes. What that grammar takes as an ordinary character (`^`, `$`)
-// is written out as one, so nothing of RE2's own syntax gets through.
+// One pass over the pattern by the grammar of RFC 9485 section 4, writing RE2 as it goes. Ordinary characters are written out by number, so nothing of
+// RE2's own syntax gets through but `^` and `$`: the grammar has them among the ordinary, but all mappings of its section 5 leave them the anchors that
+// they are elsewhere, and so do implementations and the compliance test suite of RFC 9535.
 #include "base/json_path/i_regexp.h"
 
 #include <array>
@@ -79,6 +80,8 @@ class Translator {
         ++i_;
         out_ += "[^\\n\\r]";
         return true;
+      case '^':
+      case '$': out_ += text_[i_++]; return true;
       case '[': return Class();
       case '\\': {
         if (Peek(1) == 'p' || Peek(1) == 'P') {

@@ -15,9 +15,12 @@ bool Matches(std::string_view pattern, std::string_view text) {
   return regex->MatchesWhole(text);
 }
 
-TEST_CASE("i-regexp: what is ordinary elsewhere is ordinary here") {
-  CHECK(Matches("^a$", "^a$"));
-  CHECK_FALSE(Matches("^a$", "a"));
+TEST_CASE("i-regexp: ordinary characters, and anchors") {
+  CHECK(Matches("^a$", "a"));
+  CHECK_FALSE(Matches("^a$", "^a$"));
+  CHECK_FALSE(CompileIRegexp("^b", Limits{})->FoundIn("ab"));
+  CHECK_FALSE(CompileIRegexp("a$", Limits{})->FoundIn("a\n"));
+  CHECK(Matches("[$^]+", "$^"));
   CHECK(Matches("a/b'\"#&%", "a/b'\"#&%"));
   CHECK(Matches("ä\xf0\x9f\x98\x80", "ä\xf0\x9f\x98\x80"));
   CHECK(Matches("", ""));
