@@ -46,6 +46,7 @@ Arena& Arena::operator=(Arena&& other) noexcept {
   std::swap(block_, other.block_);
   std::swap(held_, other.held_);
   std::swap(blocks_, other.blocks_);
+  std::swap(held_objects_, other.held_objects_);
   return *this;
 }
 
@@ -71,6 +72,7 @@ void* Arena::AllocateSlow(std::size_t size) {
 }
 
 void Arena::Reset() {
+  held_objects_.clear();
   next_ = nullptr;
   end_ = nullptr;
   block_ = 0;

@@ -5,9 +5,11 @@
 
 #include <cstddef>
 #include <cstring>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace writ {
@@ -46,6 +48,8 @@ class Arena {
     std::memcpy(p, text.data(), text.size());
     return {p, text.size()};
   }
+  // Keeps something alive that what is allocated here points to, until Reset.
+  void Hold(std::shared_ptr<const void> owner) { held_objects_.push_back(std::move(owner)); }
   // Forgets all that was allocated and keeps the blocks for reuse.
   void Reset();
   // Bytes handed out since the last Reset, up to block granularity.
@@ -65,6 +69,7 @@ class Arena {
   std::size_t block_ = 0;  // index of the block that next_ points into, when next_ is set
   std::size_t held_ = 0;
   std::vector<Block> blocks_;
+  std::vector<std::shared_ptr<const void>> held_objects_;
 };
 
 }  // namespace writ

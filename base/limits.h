@@ -26,6 +26,10 @@ struct Limits {
   std::size_t sequence_unordered = 64;                    // engine: exchanges of a key and several recordings without a known order
   std::size_t places_kept = 100;                          // engine: exchanges of a finding with their byte ranges; all keep their ordinal
   std::size_t evidence_shown = 5;                         // report: places shown to people per finding
+  std::size_t json_path_bytes = 4096;                     // base/json_path: one JSONPath query
+  std::size_t json_path_depth = 32;                       // base/json_path: nesting of filters, parentheses and function calls
+  std::size_t text_json_nodes = 500'000;                  // vm: values in a text that to_json() reads; above it the value is unknown
+  std::size_t i_regexp_bytes = 1024;                      // base/json_path: one pattern of match() or search()
   std::size_t config_depth = 100;                         // base/config: nesting
 };
 

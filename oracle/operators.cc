@@ -194,6 +194,7 @@ Value Equal(const Value& a, const Value& b) {
       if (a.map->count != b.map->count) return Value::Bool(false);
       return And(EqualRows(a.map->keys, b.map->keys, a.map->count), EqualRows(a.map->values, b.map->values, a.map->count));
     case ValueKind::kRegex:
+    case ValueKind::kJsonPath:
     case ValueKind::kRecord: return Value::Bool(vm::CompareValues(a, b) == 0);
     case ValueKind::kAbsent:
     case ValueKind::kUnknown:

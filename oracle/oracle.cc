@@ -1,6 +1,7 @@
 // Constants and globals as values, and the expressions of a rule that stand alone.
 #include "oracle/oracle.h"
 
+#include "base/json_path/parse.h"
 #include "oracle/operators.h"
 #include "oracle/tree.h"
 
@@ -35,6 +36,16 @@ void Oracle::MakeConstants() {
         if (pattern.ok()) {
           patterns_.push_back(std::move(pattern).value());
           value = Value::FromRegex(&patterns_.back());
+        } else {
+          value = ErrorOf(vm::TrapKind::kInexact, permanent_);
+        }
+        break;
+      }
+      case ConstantKind::kJsonPath: {
+        auto path = json_path::Compile(constant.text, Limits{});
+        if (path.ok()) {
+          paths_.push_back(std::move(path).value());
+          value = Value::JsonPath(&paths_.back());
         } else {
           value = ErrorOf(vm::TrapKind::kInexact, permanent_);
         }

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "base/json_path/query.h"
 #include "base/limits.h"
 #include "base/regex.h"
 #include "compiler/ir/ir.h"
@@ -70,6 +71,7 @@ class Oracle {
   const Limits& limits_;
   Arena permanent_;                    // of constants and globals
   std::deque<Regex> patterns_;
+  std::deque<json_path::Path> paths_;
   std::vector<vm::Value> constants_, globals_;
   Arena arena_;
 };

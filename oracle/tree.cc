@@ -33,9 +33,10 @@ Tree::Tree(const compiler::ir::Program& program, const std::vector<Value>& const
 }
 
 void Tree::Refill() {
-  fuel_ = limits_.fuel_per_subject;
+  context_.fuel = limits_.fuel_per_subject;
   context_.budget = limits_.value_bytes_per_subject;
   context_.exhausted = false;
+  context_.out_of_fuel = false;
   stopped_.reset();
 }
 
@@ -46,11 +47,11 @@ Value Tree::Stop(TrapKind trap) {
 
 bool Tree::Burn() {
   if (stopped_) return false;
-  if (fuel_ == 0) {
+  if (context_.fuel == 0) {
     Stop(TrapKind::kFuel);
     return false;
   }
-  --fuel_;
+  --context_.fuel;
   return true;
 }
 
@@ -148,6 +149,7 @@ Value Tree::Builtin(const Node& node, Locals& locals) {
   }
   if (poison) return *poison;
   const Value result = vm::CallBuiltin(static_cast<bytecode::BuiltinId>(node.index), arguments.data(), context_);
+  if (context_.out_of_fuel) return Stop(TrapKind::kFuel);
   if (context_.exhausted) return Stop(TrapKind::kMemory);
   return result;
 }

@@ -62,7 +62,6 @@ class Tree {
   vm::FieldContext context_;
   // A field is read once, so that a loop in a loop does not build its lists again and again.
   std::map<std::pair<const void*, std::pair<std::uint8_t, std::uint32_t>>, vm::Value> fields_;
-  std::uint64_t fuel_ = 0;
   std::size_t depth_ = 0;
   std::optional<vm::TrapKind> stopped_;
 };

@@ -20,6 +20,10 @@ struct FieldContext {
   // or fails anywhere. Whoever needs more sets `exhausted` and gives absent; the caller turns that into TrapKind::kMemory.
   std::size_t budget = Limits{}.value_bytes_per_subject;
   bool exhausted = false;
+  // Steps that are left: elements of loops, calls, and what builtins say that they cost. A builtin that needs more sets `out_of_fuel` and gives absent;
+  // the caller turns that into TrapKind::kFuel.
+  std::uint64_t fuel = Limits{}.fuel_per_subject;
+  bool out_of_fuel = false;
 };
 // Takes `bytes` from the budget; false, and `exhausted` is set, when it does not hold so many.
 inline bool Reserve(FieldContext& context, std::size_t bytes) {

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/check.h"
+#include "base/json_path/query.h"
 #include "base/regex.h"
 #include "vm/access.h"
 #include "vm/json_order.h"
@@ -94,6 +95,7 @@ int CompareValues(const Value& a, const Value& b) {
     case ValueKind::kCidr: return Order(*a.cidr, *b.cidr);
     case ValueKind::kRegex: return Order(a.regex->pattern(), b.regex->pattern());
     case ValueKind::kJson: return CompareJson(*a.document, model::NodeId{a.size}, *b.document, model::NodeId{b.size});
+    case ValueKind::kJsonPath: return Order(a.path->text, b.path->text);
     case ValueKind::kList:
     case ValueKind::kSet: {
       if (a.list == b.list) return 0;

@@ -31,6 +31,7 @@ bool HasPlainEquality(const Value& v) {
     case ValueKind::kCidr:
     case ValueKind::kRegex:
     case ValueKind::kJson:
+    case ValueKind::kJsonPath:
     case ValueKind::kEnum:
     case ValueKind::kRecord: return true;
     case ValueKind::kAbsent:

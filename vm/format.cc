@@ -2,6 +2,7 @@
 #include <string>
 
 #include "base/check.h"
+#include "base/json_path/query.h"
 #include "base/regex.h"
 #include "base/time.h"
 #include "model/document.h"
@@ -177,6 +178,7 @@ std::string FormatValue(const Value& value, const TypeTable& types, TypeId type)
     case ValueKind::kCidr: return value.cidr->ToString();
     case ValueKind::kRegex: return value.regex->pattern();
     case ValueKind::kJson: return FormatJson(*value.document, model::NodeId{value.size});
+    case ValueKind::kJsonPath: return value.path->text;
     case ValueKind::kList: return FormatList(*value.list, types, types.Get(plain).element, '[', ']');
     case ValueKind::kSet: return FormatList(*value.list, types, types.Get(plain).element, '{', '}');
     case ValueKind::kMap: return FormatMap(*value.map, types, types.Get(plain).key, types.Get(plain).element);

@@ -153,8 +153,9 @@ void Interpreter::Begin(std::uint32_t function, std::span<const Value> arguments
   frames_[0].function = &module_.functions[function];
   WRIT_CHECK(arguments.size() == frames_[0].function->parameter_count);
   std::copy(arguments.begin(), arguments.end(), Window(0));
-  fuel_ = limits_.fuel_per_subject;
+  context_.fuel = limits_.fuel_per_subject;
   context_.budget = limits_.value_bytes_per_subject;
+  context_.out_of_fuel = false;
   context_.exhausted = false;
   want_text_ = want_text;
   cache_.Clear();
@@ -367,10 +368,14 @@ next:
     if (b.kind != ValueKind::kRecord) [[unlikely]] WRITE(Strict(b));
     WRITE(GetField(function->fields[bytecode::C(code)], b));
   }
-  CASE(kCallBuiltin) : { WRITE(CallWith(function->builtins[bytecode::C(code)], &OPERAND_B)); }
+  CASE(kCallBuiltin) : {
+    const Value result = CallWith(function->builtins[bytecode::C(code)], &OPERAND_B);
+    if (context_.out_of_fuel) [[unlikely]] goto out_of_fuel;
+    WRITE(result);
+  }
   CASE(kCall) : {
-    if (fuel_ == 0) [[unlikely]] goto out_of_fuel;
-    --fuel_;
+    if (context_.fuel == 0) [[unlikely]] goto out_of_fuel;
+    --context_.fuel;
     if (depth + 1 >= kMaxDepth) [[unlikely]] {
       trap = TrapKind::kDepth;
       goto trapped;
@@ -508,7 +513,7 @@ next:
     } else {
       // Text can never change a verdict, so it has bounds of its own.
       if (depth == 0) text_end = pc + bytecode::Sbx(code);
-      fuel_ = limits_.fuel_per_subject;
+      context_.fuel = limits_.fuel_per_subject;
       context_.budget = limits_.value_bytes_per_subject;
     }
     NEXT;
@@ -526,8 +531,8 @@ next:
   CASE(kIterNext) : {
     Value& iterator = OPERAND_A;
     if (iterator.size < iterator.list->count) {
-      if (fuel_ == 0) [[unlikely]] goto out_of_fuel;
-      --fuel_;
+      if (context_.fuel == 0) [[unlikely]] goto out_of_fuel;
+      --context_.fuel;
       (&iterator)[1] = iterator.list->items[iterator.size++];
       pc += bytecode::Sbx(code);
     }
@@ -685,6 +690,7 @@ memory:
   trap = TrapKind::kMemory;
   goto trapped;
 out_of_fuel:
+  context_.out_of_fuel = false;
   trap = TrapKind::kFuel;
 trapped:
   // The bounds of this run are passed. The error itself is small, so it is not counted.

@@ -62,7 +62,6 @@ class Interpreter {
   std::vector<bool> is_cached_;                  // by FieldId: whether its values are made anew at each reading
   std::vector<std::unique_ptr<Value[]>> windows_;   // registers by depth
   std::array<Frame, kMaxDepth> frames_;
-  std::uint64_t fuel_ = 0;
   bool want_text_ = false;
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/decimal.h"
 #include "base/ip.h"
+#include "base/json_path/parse.h"
 #include "base/suggest.h"
 #include "base/time.h"
 #include "base/utf8.h"
@@ -121,7 +122,7 @@ std::vector<std::string_view> SplitItems(std::string_view text) {
 
 class Reader {
  public:
-  Reader(const TypeTable& types, FieldContext& context, std::deque<Regex>& patterns)
+  Reader(const TypeTable& types, FieldContext& context, Patterns& patterns)
       : types_(types), context_(context), patterns_(patterns) {}
 
   Result<Value> Read(std::string_view text, TypeId id) {
@@ -167,8 +168,14 @@ class Reader {
       case TypeKind::kRegex: {
         auto pattern = Regex::Compile(WithoutLiteral(WithoutLiteral(text, "re"), ""));
         if (!pattern.ok()) return Error{"bad pattern: " + pattern.error()};
-        patterns_.push_back(std::move(pattern).value());
-        return Value::FromRegex(&patterns_.back());
+        patterns_.regexes.push_back(std::move(pattern).value());
+        return Value::FromRegex(&patterns_.regexes.back());
+      }
+      case TypeKind::kJsonPath: {
+        auto path = json_path::Compile(WithoutLiteral(WithoutLiteral(text, "jp"), ""), Limits{});
+        if (!path.ok()) return Error{"bad JSONPath: " + path.error()};
+        patterns_.paths.push_back(std::move(path).value());
+        return Value::JsonPath(&patterns_.paths.back());
       }
       case TypeKind::kEnum: return ReadEnum(text, types_.EnumInfo(plain).members);
       case TypeKind::kList:
@@ -222,13 +229,13 @@ class Reader {
 
   const TypeTable& types_;
   FieldContext& context_;
-  std::deque<Regex>& patterns_;
+  Patterns& patterns_;
 };
 
 }  // namespace
 
 Result<Value> ParseOverride(std::string_view text, const TypeTable& types, TypeId type, FieldContext& context,
-                            std::deque<Regex>& patterns) {
+                            Patterns& patterns) {
   return Reader(types, context, patterns).Read(text, type);
 }
 

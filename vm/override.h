@@ -2,13 +2,12 @@
 // Covered by tests/vm/program_test.cc.
 #pragma once
 
-#include <deque>
 #include <string_view>
 
 #include "base/arena.h"
-#include "base/regex.h"
 #include "base/result.h"
 #include "vm/access.h"
+#include "vm/patterns.h"
 
 namespace writ::vm {
 
@@ -16,6 +15,6 @@ namespace writ::vm {
 // (`"text"`, `re"…"`, `ip"…"`, `t"…"`, `64KiB`, `50%`). Lists and sets: items between commas, in brackets or bare. Patterns go to
 // `patterns`, which must outlive the value as the arena must. The error says what was expected, in one line.
 Result<Value> ParseOverride(std::string_view text, const bytecode::TypeTable& types, bytecode::TypeId type, FieldContext& context,
-                            std::deque<Regex>& patterns);
+                            Patterns& patterns);
 
 }  // namespace writ::vm

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/check.h"
+#include "base/json_path/parse.h"
 #include "base/suggest.h"
 #include "vm/collections.h"
 #include "vm/machine.h"
@@ -40,7 +41,7 @@ std::string_view WordOf(GlobalKind kind) {
 
 // Constants stand after the ones that they are made of.
 Result<Value> MakeConstant(const Module& module, std::uint32_t index, std::vector<Value>& made, FieldContext& context,
-                           std::deque<Regex>& patterns) {
+                           Patterns& patterns) {
   const Constant& constant = module.constants[index];
   switch (constant.kind) {
     case ConstantKind::kBool: return Value::Bool(constant.integer != 0);
@@ -55,8 +56,14 @@ Result<Value> MakeConstant(const Module& module, std::uint32_t index, std::vecto
     case ConstantKind::kRegex: {
       auto pattern = Regex::Compile(constant.text);
       if (!pattern.ok()) return Error{"bad pattern: " + pattern.error()};
-      patterns.push_back(std::move(pattern).value());
-      return Value::FromRegex(&patterns.back());
+      patterns.regexes.push_back(std::move(pattern).value());
+      return Value::FromRegex(&patterns.regexes.back());
+    }
+    case ConstantKind::kJsonPath: {
+      auto path = json_path::Compile(constant.text, Limits{});
+      if (!path.ok()) return Error{"bad JSONPath: " + path.error()};
+      patterns.paths.push_back(std::move(path).value());
+      return Value::JsonPath(&patterns.paths.back());
     }
     case ConstantKind::kList:
     case ConstantKind::kSet:

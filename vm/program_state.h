@@ -1,13 +1,12 @@
 // What a Program holds: private to vm/program.cc and vm/machine.cc.
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <vector>
 
-#include "base/regex.h"
 #include "vm/interpreter.h"
 #include "vm/machine.h"
+#include "vm/patterns.h"
 
 namespace writ::vm {
 
@@ -17,7 +16,7 @@ struct Program::State {
   const bytecode::Module& module;
   RunFacts facts;
   Arena arena;                       // of constants and overrides
-  std::deque<Regex> patterns;
+  Patterns patterns;
   std::vector<Value> constants;
   std::vector<Value> globals;        // all of them from the start: interpreters keep a pointer
   std::unique_ptr<Interpreter> loader;   // ran the initialisers; its arena holds what they gave

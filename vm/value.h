@@ -16,13 +16,16 @@ enum class NodeId : std::uint32_t;
 namespace writ {
 class Regex;
 }
+namespace writ::json_path {
+struct Path;
+}
 
 namespace writ::vm {
 
 enum class ValueKind : std::uint8_t {
   kAbsent, kUnknown, kError,   // poisons
   kInterval,                   // a value of which only bounds are known; its static type is that of the bounds
-  kBool, kInt, kDecimal, kString, kTime, kDuration, kIp, kCidr, kRegex, kJson, kList, kSet, kMap, kEnum, kRecord,
+  kBool, kInt, kDecimal, kString, kTime, kDuration, kIp, kCidr, kRegex, kJson, kJsonPath, kList, kSet, kMap, kEnum, kRecord,
   kIterator,
 };
 
@@ -59,6 +62,7 @@ struct Value {
     const Cidr* cidr;
     const Regex* regex;
     const model::Document* document;
+    const json_path::Path* path;
     const ListRep* list;     // kList, kSet
     const MapRep* map;
     const IntervalRep* interval;
@@ -97,6 +101,7 @@ struct Value {
     v.kind = ValueKind::kJson, v.document = d, v.size = static_cast<std::uint32_t>(node);
     return v;
   }
+  static Value JsonPath(const json_path::Path* p) { Value v; v.kind = ValueKind::kJsonPath, v.path = p; return v; }
   static Value List(const ListRep* l) { Value v; v.kind = ValueKind::kList, v.list = l; return v; }
   static Value Set(const ListRep* l) { Value v; v.kind = ValueKind::kSet, v.list = l; return v; }
   static Value Map(const MapRep* m) { Value v; v.kind = ValueKind::kMap, v.map = m; return v; }

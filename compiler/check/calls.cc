@@ -243,7 +243,7 @@ Node* ExpressionChecker::CheckAggregate(const Expr& expr) {
     return Broken(expr.span);
   };
   // Values of rows outlive the rows, so they are plain: no records, which lead back into a batch.
-  if (row.arguments > 0 && (kind == TypeKind::kRecord || kind == TypeKind::kJson || kind == TypeKind::kRegex || kind == TypeKind::kList ||
+  if (row.arguments > 0 && (kind == TypeKind::kRecord || kind == TypeKind::kJson || kind == TypeKind::kJsonPath || kind == TypeKind::kRegex || kind == TypeKind::kList ||
                             kind == TypeKind::kSet || kind == TypeKind::kMap)) {
     return wrong("plain values");
   }

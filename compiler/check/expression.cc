@@ -67,6 +67,7 @@ Node* ExpressionChecker::Mismatch(const Expr& expr, std::string_view what, TypeI
   if (from == TypeKind::kString && to == TypeKind::kInt) help = "convert it: `" + text + ".to_int()`, which is absent for text that is no number";
   if (from == TypeKind::kString && to == TypeKind::kIp) help = "convert it: `" + text + ".to_ip()`, which is absent for text that is no address";
   if (from == TypeKind::kString && to == TypeKind::kRegex) help = "write a pattern: `re\"…\"`";
+  if (from == TypeKind::kString && to == TypeKind::kJsonPath) help = "write a query: `jp" + (text.size() > 1 && text[0] == '"' ? text : "\"…\"") + "`";
   if (from == TypeKind::kInt && to == TypeKind::kDuration) help = "a duration has a unit: `10m`, `1h30m`, `250ms`";
   if (to == TypeKind::kBool && (from == TypeKind::kList || from == TypeKind::kSet || from == TypeKind::kString)) {
     help = "ask a question about it: `" + text + " is not empty`";

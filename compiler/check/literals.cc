@@ -1,6 +1,8 @@
 // Literals as constants. An integer literal where a decimal is expected is a decimal: a literal has the type of its place, values never do.
+#include <algorithm>
 #include <charconv>
 
+#include "base/json_path/parse.h"
 #include "base/regex.h"
 #include "compiler/check/expression.h"
 
@@ -37,6 +39,21 @@ std::optional<std::int64_t> ParseSize(std::string_view text) {
   std::int64_t bytes = 0;
   if (!number || factor == 0 || __builtin_mul_overflow(*number, factor, &bytes)) return std::nullopt;
   return bytes;
+}
+
+// The place of bytes `begin` to `end` of what a literal such as jp"…" stands for, in which `\"` is one byte; what is missing at the end points at the
+// closing quote.
+Span SpanInLiteral(Span literal, std::string_view source, std::size_t begin, std::size_t end) {
+  std::size_t at = source.find('"') + 1;
+  std::size_t seen = 0;
+  const auto advance = [&](std::size_t to) {
+    for (; seen < to && at + 1 < source.size(); ++seen) at += source.substr(at, 2) == "\\\"" ? 2 : 1;
+    return literal.begin + static_cast<std::uint32_t>(at);
+  };
+  Span span = literal;
+  span.begin = advance(begin);
+  span.end = std::max(advance(end), span.begin + 1);
+  return span;
 }
 
 }  // namespace
@@ -127,10 +144,16 @@ Node* ExpressionChecker::CheckLiteral(const Expr& expr, TypeId expected) {
       constant.integer = expr.bool_value ? 1 : 0;
       return finish(ConstantKind::kBool, TypeKind::kBool);
     }
-    case ExprKind::kJsonPath:
-      checker_.sink.Report(DiagnosticCode::kNotSupported, expr.span, "JSONPath queries are not available in this version",
-                           "use `at(\"/pointer\")`, `items()` and `keys()`");
-      return Broken(expr.span);
+    case ExprKind::kJsonPath: {
+      json_path::Problem problem;
+      if (!json_path::Parse(expr.text, Limits{}, problem)) {
+        checker_.sink.Report(DiagnosticCode::kBadJsonPath, SpanInLiteral(expr.span, checker_.SourceText(expr.span), problem.begin, problem.end),
+                             "not a JSONPath: " + problem.message, problem.help);
+        return Broken(expr.span);
+      }
+      constant.text = expr.text;
+      return finish(ConstantKind::kJsonPath, TypeKind::kJsonPath);
+    }
     default: return Broken(expr.span);
   }
 }

@@ -91,6 +91,10 @@ Node* ExpressionChecker::CheckEquality(const Expr& expr) {
     if (has_member && text.kind == ExprKind::kString) d.help = "a member is a bare word: write it without quotation marks";
     return Broken(expr.span);
   }
+  if (KindOf(left->type) == TypeKind::kJsonPath) {
+    checker_.sink.Report(DiagnosticCode::kNotComparable, expr.span, "queries cannot be compared", "compare what they find: `….find(jp\"…\")`");
+    return Broken(expr.span);
+  }
   if (KindOf(left->type) == TypeKind::kRegex) {
     checker_.sink.Report(DiagnosticCode::kNotComparable, expr.span, "patterns cannot be compared", "compare what they match");
     return Broken(expr.span);

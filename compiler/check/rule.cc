@@ -327,7 +327,7 @@ class RuleChecker {
         continue;
       }
       const TypeKind kind = types_.Get(value->type).kind;
-      if (kind == TypeKind::kList || kind == TypeKind::kSet || kind == TypeKind::kMap || kind == TypeKind::kJson || kind == TypeKind::kRegex ||
+      if (kind == TypeKind::kList || kind == TypeKind::kSet || kind == TypeKind::kMap || kind == TypeKind::kJson || kind == TypeKind::kJsonPath || kind == TypeKind::kRegex ||
           kind == TypeKind::kRecord) {
         checker_.sink.Report(DiagnosticCode::kTypeMismatch, key.value->span,
                              "a key is one plain value, and this is `" + checker_.TypeText(value->type) + "`", "group by a field of it, such as `op.id` or `x.token.fingerprint`");

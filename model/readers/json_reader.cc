@@ -38,7 +38,7 @@ class Reader {
     if (parser.iterate(padded).get(document)) return Trouble::kSyntax;
     document_ = &document;
     ondemand::value root;
-    if (document.get_value().get(root)) return Trouble::kSyntax;
+    if (document.get_value().get(root)) return ScalarRoot(document);
     const Trouble trouble = Value(root, kNoNode, {}, 1);
     if (trouble != Trouble::kNone) return trouble;
     const char* next = nullptr;
@@ -50,6 +50,23 @@ class Reader {
  private:
   // The offset in the file of a place in the padded copy.
   std::size_t OffsetOf(const char* p) const { return static_cast<std::size_t>(p - base_) + offset_; }
+
+  // A document that is one scalar, which simdjson does not give as a value.
+  Trouble ScalarRoot(ondemand::document& document) {
+    std::string_view token;
+    if (document.raw_json_token().get(token) || token.empty()) return Trouble::kSyntax;
+    const std::size_t begin = OffsetOf(token.data());
+    if (begin >= text_.size()) return Trouble::kSyntax;
+    Trouble trouble = Trouble::kNone;
+    if (token[0] == '"') {
+      trouble = Text(begin, kNoNode, {}) ? Trouble::kNone : Trouble::kSyntax;
+    } else {
+      trouble = Scalar(token, begin, kNoNode, {});
+    }
+    if (trouble != Trouble::kNone) return trouble;
+    const std::string_view rest = text_.substr(builder_.node(NodeId{0}).value_end);
+    return std::all_of(rest.begin(), rest.end(), IsSpace) ? Trouble::kNone : Trouble::kSyntax;
+  }
 
   Trouble Value(ondemand::value value, NodeId parent, const KeyText& key, std::size_t depth) {
     std::string_view token = value.raw_json_token();
@@ -76,17 +93,21 @@ class Reader {
         return is_object ? Object(value, id, depth) : Array(value, id, depth);
       }
       case '"': {
-        std::string_view decoded;
-        std::size_t end = 0;
-        if (!String(begin, decoded, end)) return Trouble::kSyntax;
-        const NodeId id = builder_.Add(NodeKind::kString, parent, key, begin, end);
-        builder_.node(id).text = decoded;
-        pending_.push_back(id);
-        return Trouble::kNone;
+        return Text(begin, parent, key) ? Trouble::kNone : Trouble::kSyntax;
       }
       default:
         return Scalar(token, begin, parent, key);
     }
+  }
+
+  bool Text(std::size_t begin, NodeId parent, const KeyText& key) {
+    std::string_view decoded;
+    std::size_t end = 0;
+    if (!String(begin, decoded, end)) return false;
+    const NodeId id = builder_.Add(NodeKind::kString, parent, key, begin, end);
+    builder_.node(id).text = decoded;
+    pending_.push_back(id);
+    return true;
   }
 
   Trouble Scalar(std::string_view token, std::size_t begin, NodeId parent, const KeyText& key) {

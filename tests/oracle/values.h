@@ -69,6 +69,7 @@ inline std::string Show(const vm::Value& v) {
     }
     case ValueKind::kRegex:
     case ValueKind::kJson:
+    case ValueKind::kJsonPath:
     case ValueKind::kMap:
     case ValueKind::kRecord:
     case ValueKind::kIterator: break;

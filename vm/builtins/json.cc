@@ -1,9 +1,18 @@
-// Builtins on json: the only ways out of free-form data.
+// Builtins on json: the only ways into and out of free-form data.
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/decimal.h"
+#include "base/diagnostics.h"
+#include "base/json_path/query.h"
+#include "base/limits.h"
 #include "model/document.h"
+#include "model/json_path/evaluate.h"
+#include "model/readers/json_reader.h"
+#include "model/traffic/exchange.h"
 #include "vm/builtins/builtins.h"
 #include "vm/collections.h"
 
@@ -67,6 +76,46 @@ Value Builtin_kJsonAt(const Value* args, BuiltinContext&) {
     pointer.remove_prefix(token.size());
   }
   return node == kNoNode ? Value::Absent() : Value::Json(&document, node);
+}
+
+Value Builtin_kJsonFind(const Value* args, BuiltinContext& context) {
+  const Document* document = args[0].document;
+  std::vector<NodeId> nodes;
+  const std::size_t room = context.budget / sizeof(Value);
+  switch (model::EvaluateJsonPath(args[1].path->query, *document, IdOf(args[0]), Limits{}, room, context.fuel, nodes)) {
+    case model::JsonPathEnd::kDone: return ListFrom(context, nodes, [document](NodeId node) { return Value::Json(document, node); });
+    case model::JsonPathEnd::kOutOfSteps: context.out_of_fuel = true; break;
+    case model::JsonPathEnd::kTooManyNodes: context.exhausted = true; break;
+  }
+  return Value::Absent();
+}
+
+Value Builtin_kJsonLocation(const Value* args, BuiltinContext& context) {
+  return NewText(context, model::NormalizedPathOf(*args[0].document, args[0].document->root(), IdOf(args[0])));
+}
+
+// The document lives as long as the arena, and its texts are views into the argument, which does too.
+Value Builtin_kStringToJson(const Value* args, BuiltinContext& context) {
+  constexpr std::uint64_t kBytesPerStep = 64;
+  const std::string_view text = args[0].string();
+  const std::uint64_t steps = 1 + text.size() / kBytesPerStep;
+  if (context.fuel < steps) {
+    context.out_of_fuel = true;
+    return Value::Absent();
+  }
+  context.fuel -= steps;
+  if (!model::IsUtf8(text)) return Value::Absent();
+  Limits limits;
+  limits.document_nodes = limits.text_json_nodes;
+  DiagnosticSink sink;
+  bool is_syntax = false;
+  auto read = model::ReadJson(kNoFile, text, 0, limits, sink, is_syntax);
+  if (!read) return is_syntax ? Value::Absent() : Value::Unknown(model::kUndecodable);
+  if (!Reserve(context, read->size() * sizeof(Node))) return Value::Absent();
+  auto document = std::make_shared<const Document>(std::move(*read));
+  const Value root = Value::Json(document.get(), document->root());
+  context.arena.Hold(std::move(document));
+  return root;
 }
 
 Value Builtin_kJsonToString(const Value* args, BuiltinContext&) {

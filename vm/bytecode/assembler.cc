@@ -226,6 +226,7 @@ class Assembler {
       case TypeKind::kDecimal: return take(ConstantKind::kDecimal, Decimal::Parse(text), constant.decimal);
       case TypeKind::kString: return take(ConstantKind::kString, Unquote(text), constant.text);
       case TypeKind::kRegex: return take(ConstantKind::kRegex, quoted("re"), constant.text);
+      case TypeKind::kJsonPath: return take(ConstantKind::kJsonPath, quoted("jp"), constant.text);
       case TypeKind::kDuration: return take(ConstantKind::kDuration, ParseDuration(text), constant.integer);
       case TypeKind::kTime: {
         const std::optional<TimePoint> time = ParseTime(quoted("t").value_or(""));

@@ -277,7 +277,8 @@ void ConstantPart(Io& io, Ref<Io, Constant> x) {
     case ConstantKind::kTime: return Number(io, x.integer), Number(io, x.precision);
     case ConstantKind::kDecimal: return Decimal128(io, x.decimal);
     case ConstantKind::kString:
-    case ConstantKind::kRegex: return Text(io, x.text);
+    case ConstantKind::kRegex:
+    case ConstantKind::kJsonPath: return Text(io, x.text);
     case ConstantKind::kIp: return Address(io, x.cidr.network);
     case ConstantKind::kCidr: return Address(io, x.cidr.network), Number(io, x.cidr.prefix);
     case ConstantKind::kList:

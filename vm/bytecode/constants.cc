@@ -33,7 +33,8 @@ int CompareConstants(const std::vector<Constant>& constants, std::uint32_t a, st
     case ConstantKind::kTime: return Sign(x.integer <=> y.integer);
     case ConstantKind::kDecimal: return Sign(x.decimal <=> y.decimal);
     case ConstantKind::kString:
-    case ConstantKind::kRegex: return Sign(x.text.compare(y.text) <=> 0);
+    case ConstantKind::kRegex:
+    case ConstantKind::kJsonPath: return Sign(x.text.compare(y.text) <=> 0);
     case ConstantKind::kIp: return Sign(x.cidr.network <=> y.cidr.network);
     case ConstantKind::kCidr: return Sign(x.cidr <=> y.cidr);
     case ConstantKind::kList:

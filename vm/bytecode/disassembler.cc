@@ -47,6 +47,7 @@ std::string ScalarText(const Module& module, const Constant& constant) {
     case ConstantKind::kIp: return "ip\"" + constant.cidr.network.ToString() + "\"";
     case ConstantKind::kCidr: return "ip\"" + constant.cidr.ToString() + "\"";
     case ConstantKind::kRegex: return "re" + Quoted(constant.text);
+    case ConstantKind::kJsonPath: return "jp" + Quoted(constant.text);
     case ConstantKind::kEnum: return module.types.EnumInfo(constant.type).members[static_cast<std::size_t>(constant.integer)];
     case ConstantKind::kList:
     case ConstantKind::kSet:

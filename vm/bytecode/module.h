@@ -23,7 +23,7 @@ struct SourceRange {
   std::uint32_t line = 0, column = 0, end_line = 0, end_column = 0;
 };
 
-enum class ConstantKind : std::uint8_t { kBool, kInt, kDecimal, kString, kTime, kDuration, kIp, kCidr, kRegex, kEnum, kList, kSet, kMap };
+enum class ConstantKind : std::uint8_t { kBool, kInt, kDecimal, kString, kTime, kDuration, kIp, kCidr, kRegex, kJsonPath, kEnum, kList, kSet, kMap };
 struct Constant {
   ConstantKind kind = ConstantKind::kInt;
   TypeId type{0};
@@ -31,7 +31,7 @@ struct Constant {
   std::int64_t precision = 1;        // kTime
   Decimal decimal;                   // kDecimal
   Cidr cidr;                         // kCidr; kIp: cidr.network
-  std::string text;                  // kString, kRegex
+  std::string text;                  // kString, kRegex, kJsonPath
   std::vector<std::uint32_t> items;  // kList, kSet (canonical order, no repeats), kMap (key, value, …): constants
 };
 

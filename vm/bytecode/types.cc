@@ -11,7 +11,7 @@ namespace writ::bytecode {
 namespace {
 
 constexpr std::string_view kScalarNames[] = {"bool", "int",      "decimal", "string", "time",
-                                             "duration", "ip", "cidr",    "regex",  "json"};
+                                             "duration", "ip", "cidr",    "regex",  "json", "jsonpath"};
 
 struct TypeParser {
   TypeTable& table;
@@ -141,7 +141,8 @@ std::string TypeTable::ToString(TypeId id) const {
     case TypeKind::kIp:
     case TypeKind::kCidr:
     case TypeKind::kRegex:
-    case TypeKind::kJson: return std::string(kScalarNames[static_cast<std::size_t>(type.kind)]);
+    case TypeKind::kJson:
+    case TypeKind::kJsonPath: return std::string(kScalarNames[static_cast<std::size_t>(type.kind)]);
   }
   WRIT_CHECK(false);
 }

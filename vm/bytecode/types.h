@@ -11,7 +11,7 @@
 namespace writ::bytecode {
 
 enum class TypeKind : std::uint8_t {
-  kBool, kInt, kDecimal, kString, kTime, kDuration, kIp, kCidr, kRegex, kJson,
+  kBool, kInt, kDecimal, kString, kTime, kDuration, kIp, kCidr, kRegex, kJson, kJsonPath,
   kList, kSet, kMap,   // element; kMap: key and element
   kEnum,               // index: into TypeTable::enums()
   kRecord,             // index: RecordId
@@ -44,7 +44,7 @@ class TypeTable {
   const Type& Get(TypeId id) const { return types_[static_cast<std::size_t>(id)]; }
   std::size_t size() const { return types_.size(); }
   TypeId Intern(const Type& type);
-  TypeId Scalar(TypeKind kind) const { return static_cast<TypeId>(kind); }  // kBool … kJson
+  TypeId Scalar(TypeKind kind) const { return static_cast<TypeId>(kind); }  // kBool … kJsonPath
   TypeId Never() const { return never_; }
   TypeId ListOf(TypeId element) { return Intern({TypeKind::kList, 0, element, TypeId{0}}); }
   TypeId SetOf(TypeId element) { return Intern({TypeKind::kSet, 0, element, TypeId{0}}); }

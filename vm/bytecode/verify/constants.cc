@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/json_path/parse.h"
 #include "base/utf8.h"
 #include "vm/bytecode/constants.h"
 #include "vm/bytecode/signatures.h"
@@ -14,6 +15,14 @@ std::string Name(std::uint32_t index) { return "constant " + std::to_string(inde
 
 bool CheckConstantText(Context& context, std::uint32_t index) {
   return !FirstInvalidUtf8(context.module.constants[index].text) || context.Fail(Name(index) + " is not UTF-8");
+}
+
+// Patterns inside the query are compiled when the module is loaded, as those of regex constants are: a limit of 0 leaves them out here.
+bool CheckJsonPath(Context& context, std::uint32_t index) {
+  Limits limits;
+  limits.i_regexp_bytes = 0;
+  const auto path = json_path::Compile(context.module.constants[index].text, limits);
+  return path.ok() || context.Fail(Name(index) + " is no JSONPath: " + path.error());
 }
 
 bool IsCanonical(const Decimal& decimal) {
@@ -90,6 +99,7 @@ bool CheckConstant(Context& context, std::uint32_t index) {
     case ConstantKind::kRegex:
       if (constant.text.size() > kModuleLimits.pattern_bytes) return fail(" is a pattern of too many bytes");
       return is(TypeKind::kRegex) ? CheckConstantText(context, index) : wrong();
+    case ConstantKind::kJsonPath: return is(TypeKind::kJsonPath) ? CheckJsonPath(context, index) : wrong();
     case ConstantKind::kEnum: {
       if (!is(TypeKind::kEnum) || constant.integer < 0) return wrong();
       const std::size_t members = context.module.types.enums()[type.index].members.size();

@@ -138,6 +138,7 @@ class RuleCheck {
       case TypeKind::kEnum: return true;
       case TypeKind::kRegex:
       case TypeKind::kJson:
+      case TypeKind::kJsonPath:
       case TypeKind::kList:
       case TypeKind::kSet:
       case TypeKind::kMap:

@@ -46,6 +46,7 @@ std::optional<TypeUse> UseOf(const Context& context, const Type& type) {
     case TypeKind::kCidr:
     case TypeKind::kRegex:
     case TypeKind::kJson:
+    case TypeKind::kJsonPath:
     case TypeKind::kNever: return std::nullopt;   // built in, so never again
     case TypeKind::kEnum:
       if (type.index >= context.module.types.enums().size() || type.element != none || type.key != none) return std::nullopt;
