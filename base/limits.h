@@ -25,6 +25,9 @@ struct Limits {
   std::size_t places_kept = 100;                          // engine: exchanges of a finding with their byte ranges; all keep their ordinal
   std::size_t evidence_shown = 5;                         // report: places shown to people per finding
   std::size_t config_depth = 100;                         // base/config: nesting
+  std::size_t pack_bytes = std::size_t{128} << 20;        // pack: a `.wpk` file, or all files of a pack
+  std::size_t pack_files = 10'000;                        // pack: files of one pack
+  std::size_t packs = 256;                                // pack: packs of one run, those that others require included
 };
 
 }  // namespace writ

@@ -25,6 +25,7 @@ struct Project {
   std::string name;
   std::vector<ApiConfig> apis;             // in the order of the file
   std::vector<std::string> traffic, policies;
+  std::vector<std::string> packs;          // where packs are that others require
   bool stdlib = true;
   std::vector<std::pair<std::string, std::string>> inputs, params;
   engine::GateOptions gate;
