@@ -168,11 +168,11 @@ void CheckLocks(const PackSet& set, SourceMap& sources, const Limits& limits, Di
   for (std::size_t i = 0; i < set.active; ++i) {
     const PackSource& pack = set.packs[i];
     const PackFile* file = pack.Find(kLockName);
-    const std::string way_out = "if this is what you want, run `writ pack lock " + pack.shown + "` and look at what changed";
+    const std::string way_out = "if this is what you want, run `writ pack lock " + pack.place + "` and look at what changed";
     if (file == nullptr) {
       if (pack.manifest.required.empty()) continue;
       sink.Report(DiagnosticCode::kLockDiffers, pack.manifest.required.front().span, "pack `" + pack.manifest.name + "` requires others and has no writ.lock",
-                  "write it with `writ pack lock " + pack.shown + "`");
+                  "write it with `writ pack lock " + pack.place + "`");
       continue;
     }
     const auto locked = ReadLock(sources.Add(JoinPath(pack.is_archive ? pack.manifest.name : pack.shown, kLockName), file->text), sources, limits, sink);
