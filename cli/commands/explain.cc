@@ -104,7 +104,9 @@ int ExplainCommand(const CommandContext& context) {
   const Limits limits;
   SourceMap sources;
   DiagnosticSink sink;
-  const auto module = LoadVerified({policies, "", true, false, true, packs}, sources, limits, sink);
+  PolicyRequest request;
+  request.paths = policies, request.packs = packs, request.with_shipped = true, request.shipped_may_clash = true;
+  const auto module = LoadVerified(request, sources, limits, sink);
   for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {context.colour_err}).c_str(), stderr);
   if (!module) return kBadInput;
   for (const bytecode::Rule& rule : module->module().rules) {
