@@ -31,6 +31,9 @@ struct Limits {
   std::size_t text_json_nodes = 500'000;                  // vm: values in a text that to_json() reads; above it the value is unknown
   std::size_t i_regexp_bytes = 1024;                      // base/json_path: one pattern of match() or search()
   std::size_t config_depth = 100;                         // base/config: nesting
+  std::size_t pack_bytes = std::size_t{128} << 20;        // pack: a `.wpk` file, or all files of a pack
+  std::size_t pack_files = 10'000;                        // pack: files of one pack
+  std::size_t packs = 256;                                // pack: packs of one run, those that others require included
 };
 
 }  // namespace writ

@@ -1,4 +1,5 @@
-// From files to a verified module: policy files and packs, compiled now, linked with the shipped pack. Covered by tests/cli.
+// From files to a verified module: policy files, packs and `.wpk` files, compiled or decoded, linked with the shipped pack.
+// Covered by tests/cli.
 #pragma once
 
 #include <optional>
@@ -13,12 +14,13 @@
 namespace writ::cli {
 
 struct PolicyRequest {
-  std::vector<std::string> paths;      // files and folders
+  std::vector<std::string> paths;      // files, folders and `.wpk` files: their rules are active
   std::string base;                    // names are shown relative to it; "" for each path's own folder
   bool with_shipped = false;           // link the embedded pack
-  bool with_cases = false;             // .case files beside the rules too
+  bool with_cases = false;             // .case files beside the rules too; a `.wpk` is compiled again from its sources
   bool shipped_may_clash = false;      // leave the shipped pack out when the policies are (a version of) it
   compiler::PassSet passes = compiler::kAllPasses;   // of the policies compiled now
+  std::vector<std::string> packs;      // where packs are found that others require
 };
 
 // The module, without having passed Verify; for `compile` and `disasm`. `program` receives the typed program of the policies compiled now.

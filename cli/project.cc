@@ -33,6 +33,8 @@ class ProjectReader {
         ReadTraffic(value, project);
       } else if (key.scalar == "policies") {
         project.policies = Texts(value);
+      } else if (key.scalar == "packs") {
+        project.packs = Texts(value);
       } else if (key.scalar == "stdlib") {
         project.stdlib = Bool(value);
       } else if (key.scalar == "inputs") {
@@ -44,7 +46,7 @@ class ProjectReader {
       } else if (key.scalar == "gate") {
         ReadGate(value, project.gate);
       } else {
-        Unknown(key, {"project", "apis", "traffic", "policies", "stdlib", "inputs", "params", "required", "gate"});
+        Unknown(key, {"project", "apis", "traffic", "policies", "packs", "stdlib", "inputs", "params", "required", "gate"});
       }
     }
     return project;

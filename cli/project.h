@@ -31,6 +31,7 @@ struct Project {
   std::vector<ApiConfig> apis;             // in the order of the file
   std::vector<RecordingConfig> traffic;
   std::vector<std::string> policies;
+  std::vector<std::string> packs;          // where packs are that others require
   bool stdlib = true;
   std::vector<std::pair<std::string, std::string>> inputs, params;
   engine::GateOptions gate;

@@ -1,6 +1,7 @@
 // Policies → module. compile.cc reads as the sentence that the pipeline is; each stage is one function.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -19,6 +20,14 @@ namespace writ::compiler {
 struct PolicySource {
   FileId file = kNoFile;
   bool shipped = false;      // belongs to the pack that comes with writ
+  std::uint32_t pack = 0;    // place in CompileOptions::packs
+};
+
+// What policies of one pack may import, and whether they are there for others only: then none of their rules, waivers and tests is made.
+struct PackScope {
+  std::string name;                      // "" for policies that are in no pack
+  std::vector<std::uint32_t> sees;       // packs that it requires; its own it sees anyway
+  bool is_required_only = false;
 };
 
 struct CompileOptions {
@@ -28,6 +37,8 @@ struct CompileOptions {
   // Ids of rules of packs that are linked to these policies: waivers may name them.
   std::vector<std::string> linked_rules;
   PassSet passes = kAllPasses;
+  // Packs of the policies; none when all policies are in no pack or in one.
+  std::vector<PackScope> packs;
 };
 
 // Parse, Resolve, Check. Nothing when there were errors; `sink` has them all, and warnings.

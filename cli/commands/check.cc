@@ -25,7 +25,7 @@ namespace {
 
 struct CheckOptions {
   std::string config, out, as_of, fail_on;
-  std::vector<std::string> policies, specs, traffic, inputs;
+  std::vector<std::string> policies, packs, specs, traffic, inputs;
   unsigned jobs = 0;
   bool verbose = false;
 };
@@ -42,7 +42,8 @@ std::optional<int> ParseOptions(const CommandContext& context, CheckOptions& opt
                  "      only these policies\n\n"
                  "exit codes: 0 conforms, 1 the gate failed, 2 bad input or usage, 3 internal error\n");
   parser.Text("--config", options.config, "the project's writ.yaml (default: ./writ.yaml when nothing else is named)");
-  parser.List("--policies", options.policies, "a folder or file of policies; repeatable");
+  parser.List("--policies", options.policies, "a folder or file of policies, or a .wpk; repeatable");
+  parser.List("--packs", options.packs, "where required packs are: a .wpk, a folder of a pack or of packs; repeatable");
   parser.List("--spec", options.specs, "an API description (OpenAPI, JSON or YAML); repeatable");
   parser.List("--traffic", options.traffic, "a recording (HAR, or exchanges one a line); repeatable");
   parser.Text("--out", options.out, "folder for report.json, report.sarif and report.html");
@@ -146,6 +147,8 @@ int CheckCommand(const CommandContext& context) {
   request.base = has_config ? project.folder : "";
   for (const std::string& path : project.policies) request.paths.push_back(JoinPath(project.folder, path));
   request.paths.insert(request.paths.end(), options.policies.begin(), options.policies.end());
+  for (const std::string& path : project.packs) request.packs.push_back(JoinPath(project.folder, path));
+  request.packs.insert(request.packs.end(), options.packs.begin(), options.packs.end());
   request.with_shipped = has_config ? project.stdlib : options.policies.empty();
   std::optional<bytecode::VerifiedModule> module = LoadVerified(request, sources, limits, sink);
   if (!module) {

@@ -11,7 +11,7 @@
 namespace writ::cli {
 
 int CompileCommand(const CommandContext& context) {
-  std::vector<std::string> paths;
+  std::vector<std::string> paths, packs;
   std::string out;
   bool rules = false;
   PassChoice passes;
@@ -20,7 +20,8 @@ int CompileCommand(const CommandContext& context) {
                  "  writ compile my-policies --out pack.writbc      and write the bytecode\n"
                  "  writ compile my-policies --rules                and list the rules with their cost\n"
                  "  writ compile my-policies --no-pass index        all passes of the compiler but one\n");
-  parser.Positional("policies", paths, "folders or files of policies");
+  parser.Positional("policies", paths, "folders or files of policies, or .wpk files");
+  parser.List("--packs", packs, "where required packs are: a .wpk, a folder of a pack or of packs; repeatable");
   parser.Text("--out", out, "file for the bytecode");
   parser.Flag("--rules", rules, "list the rules: id, severity, what they range over, cost class, what a recording must hold");
   passes.Declare(parser);
@@ -30,7 +31,7 @@ int CompileCommand(const CommandContext& context) {
     return kBadInput;
   }
   PolicyRequest request;
-  request.paths = paths;
+  request.paths = paths, request.packs = packs;
   if (const std::string unknown = passes.Choose(request.passes); !unknown.empty()) {
     std::fprintf(stderr, "writ compile: %s\n", unknown.c_str());
     return kBadInput;

@@ -12,18 +12,19 @@
 namespace writ::cli {
 
 int DisasmCommand(const CommandContext& context) {
-  std::vector<std::string> paths;
+  std::vector<std::string> paths, packs;
   Options parser("disasm", "Print the bytecode of policies: registers, instructions, and the line of the policy behind each.",
                  "  writ disasm                 the shipped pack\n"
                  "  writ disasm my-policies     policies, compiled now\n"
                  "  writ disasm pack.writbc     a compiled file, if it verifies\n"
                  "  writ disasm my-policies --passes none    as the compiler emits them before any pass\n");
-  parser.Positional("policies", paths, "folders or files of policies, or one compiled file; none: the shipped pack");
+  parser.Positional("policies", paths, "folders or files of policies, .wpk files, or one compiled file; none: the shipped pack");
+  parser.List("--packs", packs, "where required packs are: a .wpk, a folder of a pack or of packs; repeatable");
   PassChoice passes;
   passes.Declare(parser);
   if (const auto code = parser.Parse(context.arguments)) return *code;
   PolicyRequest request;
-  request.paths = paths, request.with_shipped = paths.empty();
+  request.paths = paths, request.packs = packs, request.with_shipped = paths.empty();
   if (const std::string unknown = passes.Choose(request.passes); !unknown.empty()) {
     std::fprintf(stderr, "writ disasm: %s\n", unknown.c_str());
     return kBadInput;

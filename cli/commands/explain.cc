@@ -80,13 +80,14 @@ void ExplainRule(const bytecode::Module& module, const bytecode::Rule& rule) {
 }  // namespace
 
 int ExplainCommand(const CommandContext& context) {
-  std::vector<std::string> what, policies;
+  std::vector<std::string> what, policies, packs;
   Options parser("explain", "Tell the long story of a diagnostic code or of a rule.",
                  "  writ explain W2202                                            what a diagnostic means and what to do\n"
                  "  writ explain writ.authentication.operation_declares_auth      what a rule checks, reads and asks for\n"
                  "  writ explain acme.money.bounded --policies my-policies        a rule of your own\n");
   parser.Positional("what", what, "a diagnostic code or a rule id");
-  parser.List("--policies", policies, "folders or files of policies, beside the shipped pack");
+  parser.List("--policies", policies, "folders or files of policies, or .wpk files, beside the shipped pack");
+  parser.List("--packs", packs, "where required packs are: a .wpk, a folder of a pack or of packs; repeatable");
   if (const auto code = parser.Parse(context.arguments)) return *code;
   if (what.size() != 1) {
     std::fputs("writ explain: name one diagnostic code or one rule\ntry `writ explain --help`\n", stderr);
@@ -103,7 +104,9 @@ int ExplainCommand(const CommandContext& context) {
   const Limits limits;
   SourceMap sources;
   DiagnosticSink sink;
-  const auto module = LoadVerified({policies, "", true, false, true}, sources, limits, sink);
+  PolicyRequest request;
+  request.paths = policies, request.packs = packs, request.with_shipped = true, request.shipped_may_clash = true;
+  const auto module = LoadVerified(request, sources, limits, sink);
   for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {context.colour_err}).c_str(), stderr);
   if (!module) return kBadInput;
   for (const bytecode::Rule& rule : module->module().rules) {

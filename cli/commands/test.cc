@@ -10,14 +10,15 @@
 namespace writ::cli {
 
 int TestCommand(const CommandContext& context) {
-  std::vector<std::string> paths;
+  std::vector<std::string> paths, packs;
   std::string filter;
   bool verbose = false;
   Options parser("test", "Run the tests that policies bring with them: `test` blocks and .case files beside the rules.",
                  "  writ test my-policies                     all tests below a folder\n"
                  "  writ test my-policies --filter amount     those whose rule or title contains a text\n\n"
                  "exit codes: 0 all passed, 1 a test failed, 2 bad input or usage\n");
-  parser.Positional("policies", paths, "folders or files of policies");
+  parser.Positional("policies", paths, "folders or files of policies, or .wpk files");
+  parser.List("--packs", packs, "where required packs are: a .wpk, a folder of a pack or of packs; repeatable");
   parser.Text("--filter", filter, "only tests whose rule or title contains this");
   parser.Flag("--verbose", verbose, "name the tests that passed too");
   if (const auto code = parser.Parse(context.arguments)) return *code;
@@ -30,6 +31,7 @@ int TestCommand(const CommandContext& context) {
   DiagnosticSink sink;
   PolicyRequest request;
   request.paths = paths;
+  request.packs = packs;
   request.with_shipped = true;
   request.with_cases = true;
   request.shipped_may_clash = true;

@@ -24,6 +24,12 @@ bool IsSemanticVersion(const std::string& version) {
   return at == version.size() || ((version[at] == '-' || version[at] == '+') && at + 1 < version.size());
 }
 
+// Importing a policy activates none of its rules: those of packs that are only required are not even made.
+bool IsRequiredOnly(const Checker& checker, std::size_t file) {
+  const std::uint32_t pack = checker.policies[file].source.pack;
+  return pack < checker.options.packs.size() && checker.options.packs[pack].is_required_only;
+}
+
 void CheckHeaders(Checker& checker) {
   std::map<std::string, const PolicyHeader*> first;
   checker.program.policy_of_file.assign(checker.sources.size(), 0xffffffffu);
@@ -69,7 +75,7 @@ void CheckRules(Checker& checker) {
   std::map<std::string, Span> seen;
   for (std::size_t file = 0; file < checker.policies.size(); ++file) {
     const SyntaxTree& tree = *checker.policies[file].tree;
-    if (!tree.header) continue;
+    if (!tree.header || IsRequiredOnly(checker, file)) continue;
     const std::size_t first = checker.program.rules.size();
     for (const RuleDecl& rule : tree.rules) {
       const auto [at, fresh] = seen.emplace(checker.PolicyOf(file) + "." + rule.name.text, rule.name.span);
@@ -97,6 +103,7 @@ void CheckRules(Checker& checker) {
 
 void ReportUnused(Checker& checker) {
   for (const auto& [policy, scope] : checker.scopes) {
+    if (scope.is_required_only) continue;
     for (const Import& import : scope.imports) {
       if (!import.used) checker.sink.Report(DiagnosticCode::kUnusedDeclaration, import.span, "import `" + import.policy + "` is not used", "remove it");
     }
@@ -125,15 +132,16 @@ void ReportUnused(Checker& checker) {
 std::optional<ir::Program> Check(const std::vector<ParsedPolicy>& policies, const SourceMap& sources, const CompileOptions& options,
                                  DiagnosticSink& sink) {
   Checker checker(policies, sources, options, sink);
-  checker.scopes = CollectScopes(policies, sink);
+  checker.scopes = CollectScopes(policies, options.packs, sink);
   CheckHeaders(checker);
   DeclareNow(checker);
   for (auto& [policy, scope] : checker.scopes) {
+    if (scope.is_required_only) continue;
     for (auto& [name, declaration] : scope.declarations) checker.Ensure(declaration, policy, declaration.name.span);
   }
   CheckRules(checker);
   for (std::size_t file = 0; file < policies.size(); ++file) {
-    if (!policies[file].tree->header) continue;
+    if (!policies[file].tree->header || IsRequiredOnly(checker, file)) continue;
     for (const WaiverDecl& waiver : policies[file].tree->waivers) CheckWaiver(checker, file, waiver);
     for (const TestDecl& test : policies[file].tree->tests) CheckTest(checker, file, test);
   }

@@ -36,12 +36,14 @@ struct Import {
 struct PolicyScope {
   std::map<std::string, Declaration> declarations;
   std::vector<Import> imports;     // of all its files; an alias holds in the whole policy
+  std::uint32_t pack = 0;          // place in CompileOptions::packs
+  bool is_required_only = false;   // of a pack that is there for others: what they use of it is checked, nothing else
 };
 
 // By dotted policy name.
 using Scopes = std::map<std::string, PolicyScope>;
 
-// Reports duplicates, imports of unknown policies and import cycles.
-Scopes CollectScopes(const std::vector<ParsedPolicy>& policies, DiagnosticSink& sink);
+// Reports duplicates, imports of policies that do not exist or are not seen from the pack, and import cycles.
+Scopes CollectScopes(const std::vector<ParsedPolicy>& policies, const std::vector<PackScope>& packs, DiagnosticSink& sink);
 
 }  // namespace writ::compiler

@@ -303,6 +303,11 @@ bool Commands(const std::string& program, std::string& out) {
   }
 #include "cli/commands.def"
 #undef COMMAND
+  for (const std::string verb : {"build", "show", "verify", "lock"}) {
+    const std::string help = Output("'" + program + "' pack " + verb + " --help");
+    if (help.empty()) return false;
+    out += "\n### writ pack " + verb + "\n\n```text\n" + help + "```\n";
+  }
   return true;
 }
 

@@ -25,15 +25,16 @@ const std::vector<Layer>& Layers() {
       {"vm/", {"base/", "vm/bytecode/", "model/", "vm/"}},
       {"compiler/parse/", {"base/", "grammar/", "vm/bytecode/", "compiler/"}},
       {"compiler/", {"base/", "vm/bytecode/", "compiler/"}},
+      {"pack/", {"base/", "vm/bytecode/", "compiler/", "pack/"}},
       {"engine/", {"base/", "vm/bytecode/", "model/", "vm/", "engine/"}},
       {"oracle/", {"base/", "vm/bytecode/", "model/", "vm/", "compiler/", "oracle/"}},
       {"report/", {"base/", "vm/bytecode/", "model/", "vm/", "engine/", "report/"}},
       {"stdlib-policies/", {"base/", "vm/bytecode/", "compiler/", "stdlib-policies/"}},
       {"cli/",
-       {"base/", "vm/bytecode/", "model/", "vm/", "compiler/", "engine/", "oracle/", "report/", "stdlib-policies/", "cli/"}},
+       {"base/", "vm/bytecode/", "model/", "vm/", "compiler/", "engine/", "oracle/", "report/", "pack/", "stdlib-policies/", "cli/"}},
       // Tools that print or check pages: beside the program, above everything.
       {"docs/", {"base/", "vm/bytecode/", "model/", "vm/", "compiler/", "engine/", "report/", "stdlib-policies/", "cli/", "docs/"}},
-      {"bench/", {"base/", "vm/bytecode/", "model/", "vm/", "compiler/", "engine/", "bench/"}},
+      {"bench/", {"base/", "vm/bytecode/", "model/", "vm/", "compiler/", "engine/", "pack/", "bench/"}},
       // Tests see everything; their own layers are no business of this test.
       {"tests/", {""}},
   };

@@ -1,7 +1,8 @@
-// Renumbering of one module's tables behind another's.
+// Renumbering of one module's tables behind another's. What both were compiled from, such as a pack that both require, becomes one.
 #include "vm/bytecode/link.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "vm/bytecode/instruction.h"
@@ -16,17 +17,17 @@ class Linker {
   Linker(Module into, const Module& from) : into_(std::move(into)), from_(from) {
     constant_base_ = static_cast<std::uint32_t>(into_.constants.size());
     function_base_ = static_cast<std::uint32_t>(into_.functions.size());
-    policy_base_ = static_cast<std::uint32_t>(into_.policies.size());
-    // Global 0 is `now` in both.
-    global_base_ = static_cast<std::uint32_t>(into_.globals.size()) - (HasNow(from_) && HasNow(into_) ? 1u : 0u);
   }
 
   Result<Module> Run() {
     std::set<std::string> ids;
     for (const Rule& rule : into_.rules) ids.insert(rule.id);
     for (const Rule& rule : from_.rules) {
-      if (ids.count(rule.id) != 0) return Error{"rule `" + rule.id + "` exists in both the shipped pack and the project"};
+      if (ids.count(rule.id) != 0) return Error{"rule `" + rule.id + "` exists twice, in what is linked and in " + PolicyFile(from_, rule.policy)};
     }
+    if (const std::string clash = MapPacks(); !clash.empty()) return Error{clash};
+    MapPolicies();
+    if (const std::string clash = MapGlobals(); !clash.empty()) return Error{clash};
     if (constant_base_ + from_.constants.size() > 65'536) return Error{"the policies together have more than 65,536 constants"};
     for (std::size_t i = 0; i < from_.types.size(); ++i) types_.push_back(MapType(static_cast<TypeId>(i)));
     for (Constant constant : from_.constants) {
@@ -36,8 +37,8 @@ class Linker {
     }
     for (const Function& function : from_.functions) into_.functions.push_back(MapFunction(function));
     for (std::size_t i = 0; i < from_.globals.size(); ++i) {
+      if (globals_[i] < into_.globals.size()) continue;
       Global global = from_.globals[i];
-      if (i == 0 && HasNow(from_) && HasNow(into_)) continue;
       global.type = Map(global.type);
       MapFunctionId(global.initialiser);
       if (global.kind == GlobalKind::kData) global.constant += constant_base_;
@@ -51,8 +52,6 @@ class Linker {
       for (std::uint32_t& condition : index.conditions) condition += condition_base_;
       into_.indexes.push_back(std::move(index));
     }
-    into_.policies.insert(into_.policies.end(), from_.policies.begin(), from_.policies.end());
-    into_.packs.insert(into_.packs.end(), from_.packs.begin(), from_.packs.end());
     std::stable_sort(into_.packs.begin(), into_.packs.end(), [](const PackInfo& a, const PackInfo& b) { return a.name < b.name; });
     for (const Rule& rule : from_.rules) into_.rules.push_back(MapRule(rule));
     std::stable_sort(into_.rules.begin(), into_.rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
@@ -62,7 +61,7 @@ class Linker {
       into_.waivers.push_back(std::move(waiver));
     }
     for (Test test : from_.tests) {
-      test.policy += policy_base_;
+      MapPolicy(test.policy);
       MapRange(test.range);
       for (TestInput& input : test.inputs) MapRange(input.range);
       for (TestExpectation& expectation : test.expectations) MapRange(expectation.range);
@@ -72,13 +71,66 @@ class Linker {
   }
 
  private:
-  static bool HasNow(const Module& module) { return !module.globals.empty() && module.globals.front().name == "now"; }
+  static std::string PolicyFile(const Module& module, std::uint32_t policy) {
+    return policy < module.policies.size() ? module.policies[policy].file : "the policies";
+  }
+  static std::string PolicyDigest(const Module& module, std::uint32_t policy) {
+    return policy < module.policies.size() ? module.policies[policy].digest : "";
+  }
+
+  // A pack that both were compiled against is there once.
+  std::string MapPacks() {
+    for (const PackInfo& pack : from_.packs) {
+      const auto at = std::find_if(into_.packs.begin(), into_.packs.end(), [&](const PackInfo& other) { return other.name == pack.name; });
+      if (at == into_.packs.end()) {
+        into_.packs.push_back(pack);
+      } else if (at->digest != pack.digest) {
+        return "pack `" + pack.name + "` is there twice, as " + at->version + " and as " + pack.version + " with another digest";
+      }
+    }
+    return {};
+  }
+
+  void MapPolicies() {
+    for (const PolicyInfo& policy : from_.policies) {
+      const auto at = std::find_if(into_.policies.begin(), into_.policies.end(),
+                                   [&](const PolicyInfo& other) { return other.name == policy.name && other.digest == policy.digest; });
+      policies_.push_back(static_cast<std::uint32_t>(at - into_.policies.begin()));
+      if (at == into_.policies.end()) into_.policies.push_back(policy);
+    }
+  }
+
+  // `now`, and what comes from the same text of a policy, is one thing; anything else of one name is a clash.
+  std::string MapGlobals() {
+    std::map<std::string, std::uint32_t> names;
+    for (std::uint32_t i = 0; i < into_.globals.size(); ++i) names.emplace(into_.globals[i].name, i);
+    std::uint32_t next = static_cast<std::uint32_t>(into_.globals.size());
+    for (std::size_t i = 0; i < from_.globals.size(); ++i) {
+      const Global& global = from_.globals[i];
+      const auto at = names.find(global.name);
+      if (at == names.end()) {
+        globals_.push_back(next++);
+        continue;
+      }
+      const Global& other = into_.globals[at->second];
+      const bool is_now = i == 0 && at->second == 0 && global.name == "now";
+      const bool same = other.kind == global.kind && other.data_digest == global.data_digest &&
+                        PolicyDigest(into_, other.range.policy) == PolicyDigest(from_, global.range.policy);
+      if (!is_now && !same) return "`" + global.name + "` exists twice, in what is linked and in " + PolicyFile(from_, global.range.policy);
+      globals_.push_back(at->second);
+    }
+    if (next > 65'536) return "the policies together have more than 65,536 consts, params, data sets and inputs";
+    return {};
+  }
 
   TypeId Map(TypeId type) const { return types_[static_cast<std::size_t>(type)]; }
   void MapFunctionId(std::uint32_t& function) const {
     if (function != kNoFunction) function += function_base_;
   }
-  void MapRange(SourceRange& range) const { range.policy += policy_base_; }
+  void MapPolicy(std::uint32_t& policy) const {
+    if (policy < policies_.size()) policy = policies_[policy];
+  }
+  void MapRange(SourceRange& range) const { MapPolicy(range.policy); }
 
   // Elements of a type have lower ids, so they are mapped already.
   TypeId MapType(TypeId id) {
@@ -110,7 +162,7 @@ class Linker {
     for (Instruction& instruction : function.code) {
       const Opcode op = OpcodeOf(instruction);
       if (op == Opcode::kLoadConst) instruction = EncodeAbx(op, A(instruction), Bx(instruction) + constant_base_);
-      if (op == Opcode::kLoadGlobal) instruction = EncodeAbx(op, A(instruction), MapGlobal(Bx(instruction)));
+      if (op == Opcode::kLoadGlobal) instruction = EncodeAbx(op, A(instruction), globals_[Bx(instruction)]);
     }
     return function;
   }
@@ -121,19 +173,15 @@ class Linker {
     }
     if (condition.otherwise) *condition.otherwise += constant_base_;
     if (condition.source == OperandSource::kConstant) condition.operand += constant_base_;
-    if (condition.source == OperandSource::kGlobal) condition.operand = MapGlobal(condition.operand);
+    if (condition.source == OperandSource::kGlobal) condition.operand = globals_[condition.operand];
     return condition;
-  }
-
-  std::uint32_t MapGlobal(std::uint32_t global) const {
-    return global == 0 && HasNow(from_) && HasNow(into_) ? 0 : global + global_base_;
   }
 
   Rule MapRule(Rule rule) const {
     for (ScreenStep& step : rule.screen) {
       if (ScreenOpOf(step) == ScreenOp::kCondition) step = EncodeScreenStep(ScreenOp::kCondition, ConditionOf(step) + condition_base_);
     }
-    rule.policy += policy_base_;
+    MapPolicy(rule.policy);
     MapFunctionId(rule.activate);
     MapFunctionId(rule.evaluate);
     for (std::uint32_t& nested : rule.nested) MapFunctionId(nested);
@@ -160,8 +208,8 @@ class Linker {
   Module into_;
   const Module& from_;
   std::vector<TypeId> types_;
-  std::uint32_t constant_base_ = 0, function_base_ = 0, policy_base_ = 0, global_base_ = 0,
-                condition_base_ = 0;
+  std::vector<std::uint32_t> policies_, globals_;   // places in into_ of what from_ has
+  std::uint32_t constant_base_ = 0, function_base_ = 0, condition_base_ = 0;
 };
 
 }  // namespace
