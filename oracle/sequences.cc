@@ -27,7 +27,7 @@ Value IsBefore(const Value& a, std::uint32_t a_source, const Value& b, std::uint
 class Search {
  public:
   Search(const bytecode::Sequence& shape, std::vector<const Row*> rows, std::optional<std::int64_t> within, std::uint32_t gap)
-      : shape_(shape), rows_(std::move(rows)), within_(within), gap_(gap) {
+      : rows_(std::move(rows)), within_(within), gap_(gap) {
     for (std::size_t i = 0; i < shape.steps.size(); ++i) {
       if (!shape.steps[i].without) places_.push_back(i);
     }
@@ -113,7 +113,6 @@ class Search {
     return truth;
   }
 
-  const bytecode::Sequence& shape_;
   std::vector<const Row*> rows_;
   std::optional<std::int64_t> within_;
   std::uint32_t gap_;
