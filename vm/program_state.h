@@ -8,6 +8,7 @@
 #include "base/regex.h"
 #include "vm/interpreter.h"
 #include "vm/machine.h"
+#include "vm/set_lookup.h"
 
 namespace writ::vm {
 
@@ -18,6 +19,7 @@ struct Program::State {
   RunFacts facts;
   Arena arena;                       // of constants and overrides
   std::deque<Regex> patterns;
+  std::deque<SetLookup> lookups;     // of constants
   std::vector<Value> constants;
   std::vector<Value> globals;        // all of them from the start: interpreters keep a pointer
   std::unique_ptr<Interpreter> loader;   // ran the initialisers; its arena holds what they gave
