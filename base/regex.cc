@@ -3,6 +3,7 @@
 #include "base/regex.h"
 
 #include <re2/re2.h>
+#include <re2/set.h>
 
 #include <algorithm>
 #include <array>
@@ -25,6 +26,7 @@ namespace {
 
 constexpr std::size_t kMaxPatternBytes = std::size_t{64} << 10;
 constexpr std::int64_t kMaxMemory = std::int64_t{8} << 20;  // program and automaton of one pattern
+constexpr std::int64_t kMaxSetMemory = std::int64_t{64} << 20;   // of a set of them
 
 RE2::Options CompileOptions() {
   RE2::Options options;
@@ -523,5 +525,34 @@ std::string_view Regex::FirstMatch(std::string_view text) const {
 }
 
 const std::string& Regex::pattern() const { return compiled_->pattern; }
+
+struct RegexSet::Compiled {
+  explicit Compiled(const RE2::Options& options) : set(options, RE2::UNANCHORED) {}
+  RE2::Set set;
+};
+
+RegexSet::RegexSet(std::vector<Regex> patterns) : patterns_(std::move(patterns)) {
+  RE2::Options options = CompileOptions();
+  options.set_max_mem(kMaxSetMemory);
+  auto compiled = std::make_shared<Compiled>(options);
+  for (const Regex& pattern : patterns_) {
+    if (compiled->set.Add(pattern.compiled_->re2.pattern(), nullptr) < 0) return;
+  }
+  if (compiled->set.Compile()) compiled_ = std::move(compiled);
+}
+
+void RegexSet::FoundIn(std::string_view text, std::vector<int>& found) const {
+  found.clear();
+  RE2::Set::ErrorInfo problem{RE2::Set::kNoError};
+  if (compiled_ != nullptr && (compiled_->set.Match(Piece(text), &found, &problem) || problem.kind == RE2::Set::kNoError)) {
+    std::sort(found.begin(), found.end());
+    return;
+  }
+  // The automaton outgrew its memory on this text.
+  found.clear();
+  for (std::size_t i = 0; i < patterns_.size(); ++i) {
+    if (patterns_[i].FoundIn(text)) found.push_back(static_cast<int>(i));
+  }
+}
 
 }  // namespace writ

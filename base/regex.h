@@ -27,9 +27,24 @@ class Regex {
   const std::string& pattern() const;
 
  private:
+  friend class RegexSet;
   struct Compiled;
   explicit Regex(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
   std::shared_ptr<const Compiled> compiled_;
+};
+
+// Several patterns searched for in one pass over a text.
+class RegexSet {
+ public:
+  // The patterns as they were compiled; what is found is what Regex::FoundIn finds for each.
+  explicit RegexSet(std::vector<Regex> patterns);
+  // The places (in the order given) of the patterns that a part of `text` matches, ascending. They replace what `found` held.
+  void FoundIn(std::string_view text, std::vector<int>& found) const;
+
+ private:
+  struct Compiled;
+  std::vector<Regex> patterns_;
+  std::shared_ptr<const Compiled> compiled_;   // null when together they are too large: then one after another
 };
 
 }  // namespace writ

@@ -199,6 +199,7 @@ void JudgeAllGroups(Worker& worker, const bytecode::Module& module, const RunOpt
     if (!module.rules[rule].group) continue;
     RowStore& rows = worker.rows[rule];
     if (trouble.empty()) trouble = rows.trouble();
+    const std::uint64_t begin = worker.profile.empty() ? 0 : ThreadNanoseconds();
     const Status judged = JudgeGroups(rows, rule, gaps_of_rule[rule], worker.machine, module, options.limits, recording_names, worker.collector,
                                       options.trace != nullptr ? &worker.trace : nullptr);
     if (!judged) {
@@ -206,6 +207,7 @@ void JudgeAllGroups(Worker& worker, const bytecode::Module& module, const RunOpt
                        "set TMPDIR to a folder on a disk that works, and run again");
     }
     rows.Clear();
+    if (!worker.profile.empty()) worker.profile[rule].nanoseconds += ThreadNanoseconds() - begin;
   }
   if (!trouble.empty()) {
     sink.ReportInput(DiagnosticCode::kRowsInMemory, "", "rows of detectors are kept in memory: " + trouble, "set TMPDIR to a folder with room");
@@ -226,6 +228,10 @@ Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std:
   std::deque<Worker> workers;
   for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) workers.emplace_back(*program, disk, options.limits);
 
+  if (options.profile != nullptr) {
+    for (Worker& worker : workers) worker.profile.resize(module.rules.size());
+  }
+
   const Plan plan = PlanRules(*program, workers[0].machine, options);
   JudgeActivations(plan, module, workers[0].collector);
   EvaluateStatic(*program, plan, apis, workers, options.trace != nullptr);
@@ -237,8 +243,10 @@ Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std:
     first.collector.Merge(std::move(workers[i].collector));
     for (std::size_t rule = 0; rule < module.rules.size(); ++rule) first.rows[rule].Merge(std::move(workers[i].rows[rule]));
     first.trace.insert(first.trace.end(), workers[i].trace.begin(), workers[i].trace.end());
+    for (std::size_t rule = 0; rule < first.profile.size(); ++rule) first.profile[rule].Add(workers[i].profile[rule]);
   }
   JudgeAllGroups(first, module, options, run_facts.recording_names, traffic.gaps_of_rule, sink);
+  if (options.profile != nullptr) *options.profile = first.profile;
 
   Evaluation evaluation;
   evaluation.project = options.project;

@@ -11,6 +11,7 @@
 
 #include "base/diagnostics.h"
 #include "base/limits.h"
+#include "engine/profile.h"
 #include "engine/results.h"
 #include "model/spec/api_spec.h"
 #include "vm/machine.h"
@@ -41,6 +42,7 @@ struct RunOptions {
   std::vector<vm::Program::Override> overrides;   // params and inputs, by full name
   std::vector<std::string> override_sources;      // of each: "writ.yaml", "--input"
   std::vector<std::string>* trace = nullptr;      // one line per rule and subject, sorted (engine/trace.h), when wanted
+  std::vector<RuleProfile>* profile = nullptr;    // by rule of the module, when wanted
   std::set<std::string> only_rules;               // empty: all; tests run one
   // Called before a recording is read, with what it cannot show: one line for people.
   std::function<void(const std::string&)> announce;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/collector.h"
+#include "engine/profile.h"
 #include "engine/row_store.h"
 #include "vm/machine.h"
 #include "vm/screen.h"
@@ -23,6 +24,7 @@ struct Worker {
   std::vector<RowStore> rows;          // by rule; used by detectors
   vm::SubjectOutcome outcome;          // reused
   std::vector<std::string> trace;
+  std::vector<RuleProfile> profile;    // by rule; empty when nobody wants it
 };
 
 // Judges `rule` on the subjects below `root` (one or two values: the outermost variable, and the joined operation). `exchange` and

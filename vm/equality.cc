@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "model/traffic/exchange.h"
 #include "vm/access.h"
+#include "vm/set_lookup.h"
 
 namespace writ::vm {
 namespace {
@@ -108,6 +109,7 @@ Value EqualValues(const Value& a, const Value& b) {
 
 Value IsIn(const Value& item, const Value& collection) {
   const ListRep& list = *collection.list;
+  if (list.lookup != nullptr && list.lookup->is_hash() && item.kind == ValueKind::kString) return Value::Bool(list.lookup->HasText(item.string()));
   if (collection.kind == ValueKind::kSet && HasPlainEquality(item)) {
     // Sets are in canonical order, absent items first.
     const Value* end = list.items + list.count;
@@ -135,6 +137,7 @@ Value IsIn(const Value& item, const Value& collection) {
 
 Value IsInBlocks(const Value& address, const Value& blocks) {
   const ListRep& list = *blocks.list;
+  if (list.lookup != nullptr && !list.lookup->is_hash()) return Value::Bool(list.lookup->Covers(*address.ip));
   const Value* end = list.items + list.count;
   // A large set is searched once per prefix length; below this many blocks a walk is quicker.
   constexpr std::uint32_t kLarge = 512;

@@ -41,7 +41,7 @@ std::string_view WordOf(GlobalKind kind) {
 
 // Constants stand after the ones that they are made of.
 Result<Value> MakeConstant(const Module& module, std::uint32_t index, std::vector<Value>& made, FieldContext& context,
-                           Patterns& patterns) {
+                           Patterns& patterns, std::deque<SetLookup>& lookups) {
   const Constant& constant = module.constants[index];
   switch (constant.kind) {
     case ConstantKind::kBool: return Value::Bool(constant.integer != 0);
@@ -79,6 +79,7 @@ Result<Value> MakeConstant(const Module& module, std::uint32_t index, std::vecto
     auto* list = context.arena.New<ListRep>();
     list->items = items;
     list->count = static_cast<std::uint32_t>(count);
+    if (constant.lookup != bytecode::ConstantLookup::kNone) list->lookup = &lookups.emplace_back(constant.lookup, *list);
     return constant.kind == ConstantKind::kList ? Value::List(list) : Value::Set(list);
   }
   // Key, value, key, value: pulled apart, in the order of the pool, which is canonical.
@@ -146,7 +147,7 @@ Result<std::unique_ptr<Program>> Program::Load(const bytecode::VerifiedModule& v
   FieldContext context{state.arena, state.facts};
   state.constants.reserve(module.constants.size());
   for (std::uint32_t i = 0; i < module.constants.size(); ++i) {
-    WRIT_TRY(const Value constant, MakeConstant(module, i, state.constants, context, state.patterns));
+    WRIT_TRY(const Value constant, MakeConstant(module, i, state.constants, context, state.patterns, state.lookups));
     state.constants.push_back(constant);
   }
   WRIT_TRY(const auto given, MatchOverrides(module, overrides));

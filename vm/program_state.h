@@ -7,6 +7,7 @@
 #include "vm/interpreter.h"
 #include "vm/machine.h"
 #include "vm/patterns.h"
+#include "vm/set_lookup.h"
 
 namespace writ::vm {
 
@@ -17,6 +18,7 @@ struct Program::State {
   RunFacts facts;
   Arena arena;                       // of constants and overrides
   Patterns patterns;
+  std::deque<SetLookup> lookups;     // of constants
   std::vector<Value> constants;
   std::vector<Value> globals;        // all of them from the start: interpreters keep a pointer
   std::unique_ptr<Interpreter> loader;   // ran the initialisers; its arena holds what they gave

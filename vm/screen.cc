@@ -5,13 +5,13 @@
 #include <bit>
 #include <deque>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "base/regex.h"
-#include "vm/access.h"
 #include "vm/bytecode/module_limits.h"
 #include "vm/condition_index.h"
-#include "vm/equality.h"
+#include "vm/condition_test.h"
 
 namespace writ::vm {
 
@@ -82,10 +82,13 @@ struct Test {
 
 // Conditions found together, over all modules that were linked.
 struct Index {
+  bytecode::IndexKind kind = bytecode::IndexKind::kValues;
   std::uint32_t column = 0;
   std::vector<std::uint32_t> tests;
   ValueIndex values;
   PrefixIndex prefixes;
+  std::vector<Regex> patterns;
+  std::optional<RegexSet> pattern_set;
 };
 
 // `test(value)` for the plain values of a column; poison stays open.
@@ -106,15 +109,11 @@ void Fill(const std::vector<Value>& values, std::size_t count, Truth& truth, Ask
   }
 }
 
-Value Compare(const Value& a, const Value& b, bool or_equal) {
-  if (a.kind == ValueKind::kInterval || b.kind == ValueKind::kInterval) return Value::Unknown(0);   // the machine knows better
-  return Value::Bool(or_equal ? a.i <= b.i : a.i < b.i);
-}
-
 }  // namespace
 
 struct Screen::State {
   explicit State(const Program& of) : program(of), module(of.module()), context{arena, of.facts()} {
+    constants = module.constants.empty() ? nullptr : &program.constant(0);
     for (const Condition& condition : module.conditions) {
       Test test;
       test.column = ColumnOf(condition);
@@ -124,7 +123,10 @@ struct Screen::State {
       tests.push_back(test);
     }
     for (const bytecode::ConditionIndex& index : module.indexes) AddIndex(index);
-    for (Index& index : indexes) index.prefixes.Finish();
+    for (Index& index : indexes) {
+      index.prefixes.Finish();
+      if (!index.patterns.empty()) index.pattern_set.emplace(std::move(index.patterns));
+    }
   }
 
   std::uint32_t ColumnOf(const Condition& condition) {
@@ -136,7 +138,7 @@ struct Screen::State {
   // Orders conditions by what they read. Linked modules have constants of their own, so those are compared by value.
   int CompareReads(const Condition& a, const Condition& b) const {
     const auto numbers = [](std::size_t x, std::size_t y) { return x < y ? -1 : x > y ? 1 : 0; };
-    const auto constants = [&](std::uint32_t x, std::uint32_t y) {
+    const auto compare = [&](std::uint32_t x, std::uint32_t y) {
       const Value &p = program.constant(x), &q = program.constant(y);
       const int order = CompareValues(p, q);
       // Equal times may differ in what is known of them.
@@ -149,29 +151,35 @@ struct Screen::State {
       const auto id = [](const bytecode::ConditionStep& step) { return step.is_builtin ? 65'536 + static_cast<std::size_t>(step.builtin) : static_cast<std::size_t>(step.field); };
       if (const int order = numbers(id(x), id(y)); order != 0) return order;
       for (std::size_t k = 0; k < x.arguments.size(); ++k) {
-        if (const int order = constants(x.arguments[k], y.arguments[k]); order != 0) return order;
+        if (const int order = compare(x.arguments[k], y.arguments[k]); order != 0) return order;
       }
     }
     // The same path has one type, and so have the constants that stand for it.
-    return a.otherwise ? constants(*a.otherwise, *b.otherwise) : 0;
+    return a.otherwise ? compare(*a.otherwise, *b.otherwise) : 0;
   }
 
   void AddIndex(const bytecode::ConditionIndex& from) {
     const std::uint32_t column = tests[from.conditions.front()].column;
-    const bool by_value = from.kind == bytecode::IndexKind::kValues;
-    auto at = std::find_if(indexes.begin(), indexes.end(), [&](const Index& index) { return index.column == column && index.prefixes.empty() == by_value; });
-    if (at == indexes.end()) at = indexes.insert(indexes.end(), Index{column, {}, {}, {}});
+    auto at = std::find_if(indexes.begin(), indexes.end(), [&](const Index& index) { return index.column == column && index.kind == from.kind; });
+    if (at == indexes.end()) {
+      indexes.emplace_back();
+      at = indexes.end() - 1;
+      at->kind = from.kind, at->column = column;
+    }
     for (const std::uint32_t condition : from.conditions) {
       Test& test = tests[condition];
       const auto place = static_cast<std::uint32_t>(at->tests.size());
       at->tests.push_back(condition);
       test.index = static_cast<std::int32_t>(at - indexes.begin());
-      if (!by_value) {
-        at->prefixes.Add(test.operand.string(), place);
-      } else if (test.test == ConditionTest::kEquals) {
-        at->values.Add(test.operand.string(), place);
-      } else {
-        for (std::uint32_t i = 0; i < test.operand.list->count; ++i) at->values.Add(test.operand.list->items[i].string(), place);
+      switch (from.kind) {
+        case bytecode::IndexKind::kPrefixes: at->prefixes.Add(test.operand.string(), place); break;
+        case bytecode::IndexKind::kPatterns: at->patterns.push_back(*test.operand.regex); break;
+        case bytecode::IndexKind::kValues:
+          if (test.test == ConditionTest::kEquals) {
+            at->values.Add(test.operand.string(), place);
+            break;
+          }
+          for (std::uint32_t i = 0; i < test.operand.list->count; ++i) at->values.Add(test.operand.list->items[i].string(), place);
       }
     }
   }
@@ -183,22 +191,9 @@ struct Screen::State {
     const Condition& reads = *column.reads;
     const std::span<const Value> from = reads.variable == 0 ? subjects : joined;
     for (std::size_t i = 0; i < count; ++i) {
-      Value value = from[i];
-      for (const bytecode::ConditionStep& step : reads.path) {
-        if (value.is_poison()) break;
-        value = step.is_builtin ? Call(step, value) : ReadField(step.field, value, context);
-      }
-      if (reads.otherwise && value.is_absent()) value = program.constant(*reads.otherwise);
-      column.values[i] = value;
+      column.values[i] = ReadCondition(reads, from[i], constants, context);
     }
     return column.values;
-  }
-
-  Value Call(const bytecode::ConditionStep& step, const Value& receiver) {
-    std::array<Value, 4> arguments;
-    arguments[0] = receiver;
-    for (std::size_t i = 0; i < step.arguments.size(); ++i) arguments[i + 1] = program.constant(step.arguments[i]);
-    return CallBuiltin(step.builtin, arguments.data(), context);
   }
 
   const Truth& Answer(std::uint32_t condition) {
@@ -226,8 +221,14 @@ struct Screen::State {
     };
     for (std::size_t i = 0; i < count; ++i) {
       if (values[i].kind != ValueKind::kString) continue;
-      index.values.Find(values[i].string(), found(i));
-      index.prefixes.Find(values[i].string(), found(i));
+      const std::string_view text = values[i].string();
+      switch (index.kind) {
+        case bytecode::IndexKind::kValues: index.values.Find(text, found(i)); break;
+        case bytecode::IndexKind::kPrefixes: index.prefixes.Find(text, found(i)); break;
+        case bytecode::IndexKind::kPatterns:
+          index.pattern_set->FoundIn(text, matched);
+          for (const int place : matched) tests[index.tests[static_cast<std::size_t>(place)]].truth.yes.Add(i);
+      }
     }
     for (const std::uint32_t at : index.tests) tests[at].truth.no = tests[at].truth.no.Without(tests[at].truth.yes);
   }
@@ -247,29 +248,15 @@ struct Screen::State {
       truth = {};   // a global that could not be worked out
       return;
     }
-    switch (test.test) {
-      case ConditionTest::kHas: break;
-      case ConditionTest::kHolds: return Fill(values, count, truth, [](const Value& v) { return v; });
-      case ConditionTest::kIsEmpty: return Fill(values, count, truth, [](const Value& v) { return Value::Bool(v.size == 0); });
-      case ConditionTest::kEquals:
-        if (k.kind == ValueKind::kString) return Fill(values, count, truth, [&](const Value& v) { return Value::Bool(v.string() == k.string()); });
-        return Fill(values, count, truth, [&](const Value& v) { return EqualValues(v, k); });
-      case ConditionTest::kLess: return Fill(values, count, truth, [&](const Value& v) { return Compare(v, k, false); });
-      case ConditionTest::kLessEqual: return Fill(values, count, truth, [&](const Value& v) { return Compare(v, k, true); });
-      case ConditionTest::kGreater: return Fill(values, count, truth, [&](const Value& v) { return Compare(k, v, false); });
-      case ConditionTest::kGreaterEqual: return Fill(values, count, truth, [&](const Value& v) { return Compare(k, v, true); });
-      case ConditionTest::kIn: return Fill(values, count, truth, [&](const Value& v) { return IsIn(v, k); });
-      case ConditionTest::kInBlock: return Fill(values, count, truth, [&](const Value& v) { return Value::Bool(k.cidr->Contains(*v.ip)); });
-      case ConditionTest::kInBlocks: return Fill(values, count, truth, [&](const Value& v) { return IsInBlocks(v, k); });
-      case ConditionTest::kStartsWith:
-        return Fill(values, count, truth, [&](const Value& v) { return Value::Bool(v.string().substr(0, k.size) == k.string()); });
-      case ConditionTest::kEndsWith:
-        return Fill(values, count, truth, [&](const Value& v) { return Value::Bool(v.size >= k.size && v.string().substr(v.size - k.size) == k.string()); });
-      case ConditionTest::kContains:
-        return Fill(values, count, truth, [&](const Value& v) { return Value::Bool(v.string().find(k.string()) != std::string_view::npos); });
-      case ConditionTest::kMatches: return Fill(values, count, truth, [&](const Value& v) { return Value::Bool(k.regex->MatchesWhole(v.string())); });
-      case ConditionTest::kContainsMatch: return Fill(values, count, truth, [&](const Value& v) { return Value::Bool(k.regex->FoundIn(v.string())); });
+    // The commonest tests have loops of their own.
+    if (test.test == ConditionTest::kHolds) return Fill(values, count, truth, [](const Value& v) { return v; });
+    if (test.test == ConditionTest::kEquals && k.kind == ValueKind::kString) {
+      return Fill(values, count, truth, [&](const Value& v) { return Value::Bool(v.string() == k.string()); });
     }
+    if (test.test == ConditionTest::kStartsWith) {
+      return Fill(values, count, truth, [&](const Value& v) { return Value::Bool(v.string().substr(0, k.size) == k.string()); });
+    }
+    Fill(values, count, truth, [&](const Value& v) { return TestValue(test.test, v, k); });
   }
 
   void Run(const bytecode::Rule& rule) {
@@ -311,6 +298,7 @@ struct Screen::State {
 
   const Program& program;
   const bytecode::Module& module;
+  const Value* constants = nullptr;
   Arena arena;              // nothing is made in it: conditions read what exists
   FieldContext context;
   struct ReadsLess {
@@ -321,6 +309,7 @@ struct Screen::State {
   std::deque<Column> columns;
   std::vector<Test> tests;  // by condition of the module
   std::vector<Index> indexes;
+  std::vector<int> matched;
   std::array<Truth, bytecode::kModuleLimits.screen_depth> stack;
   std::span<const Value> subjects, joined;
   std::size_t count = 0;

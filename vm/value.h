@@ -30,11 +30,13 @@ enum class ValueKind : std::uint8_t {
 };
 
 struct Value;
+class SetLookup;
 
 struct ListRep {
   const Value* items = nullptr;
   std::uint32_t count = 0;
   std::uint32_t incomplete_causes = 0;   // not 0: items may be missing, for these causes
+  const SetLookup* lookup = nullptr;     // of some constants (vm/set_lookup.h), which are complete and plain
 };
 // Entries in canonical order of the keys.
 struct MapRep {

@@ -1,8 +1,8 @@
 // Times the verdicts of compiled rules over exchanges in memory, with the passes on and off, and Lua over the same rows.
 //
-//     writ_bench_vm RECORDING TEMPLATES [NAME]
+//     writ_bench_vm RECORDING TEMPLATES PATTERNS [NAME]
 //
-// RECORDING: lines of exchanges; TEMPLATES: a table whose second column is a path template; NAME: the one measurement to take, for a profiler. Prints one line a measurement: its name, a tab,
+// RECORDING: lines of exchanges; TEMPLATES: a table whose second column is a path template; PATTERNS: regular expressions, one a line; NAME: the one measurement to take, for a profiler. Prints one line a measurement: its name, a tab,
 // nanoseconds per predicate, a tab, how many predicates were true. bench/vm/run runs it between the other sides and compares.
 #include <cstdio>
 #include <deque>
@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <span>
 #include <sstream>
 
 #include "bench/vm/rows.h"
@@ -86,6 +87,29 @@ std::vector<std::string> Prefixes(const char* path) {
   return out;
 }
 
+// One rule that asks for membership of 1,000 texts, or of 1,000 blocks of addresses.
+std::string SetRule(const std::vector<std::string>& texts, bool blocks) {
+  std::string items;
+  for (std::size_t i = 0; i < 1000; ++i) {
+    items += items.empty() ? "" : ", ";
+    items += blocks ? "ip\"10." + std::to_string(i % 250) + "." + std::to_string(i / 4) + ".0/24\"" : "\"" + texts[i % texts.size()] + std::to_string(i) + "\"";
+  }
+  return "policy p version \"1.0.0\" language 1\n" +
+         RuleText(0, "\n  require " + std::string(blocks ? "has x.client_ip and x.client_ip" : "x.path") + " not in {" + items + "}\n");
+}
+
+// As many rules as there are lines, each looking for one pattern in the path.
+std::string PatternRules(const std::string& path) {
+  std::ifstream in(path);
+  std::string text = "policy p version \"1.0.0\" language 1\n";
+  std::size_t count = 0;
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line.find('"') != std::string::npos) continue;
+    text += RuleText(count++, "\n  require not (x.path contains re\"" + line + "\")\n");
+  }
+  return text;
+}
+
 struct Compiled {
   std::unique_ptr<bytecode::VerifiedModule> module;
   std::unique_ptr<vm::Program> program;
@@ -110,7 +134,7 @@ class Rows {
   explicit Rows(const std::string& path) {
     DiagnosticSink sink;
     model::RecordingOptions reading;
-    reading.projection = model::kCaptureUrl | model::kCaptureStatus | model::kCaptureRequestHeaders;
+    reading.projection = model::kCaptureClientIp | model::kCaptureUrl | model::kCaptureStatus | model::kCaptureRequestHeaders;
     const auto reader = model::OpenRecording(path, "recording", reading, Limits{}, sink);
     if (reader == nullptr) std::exit(1);
     std::size_t count = 0;
@@ -142,42 +166,54 @@ enum class Depth { kVerdict, kClauses };
 
 // Verdicts of all rules on all rows, as the engine gets them: by screens, and by the machine where those leave it open. `kClauses`: failing rows
 // go through the machine too, which says which clauses fail.
-std::uint64_t CountFailed(const Compiled& compiled, const Rows& rows, Depth depth, vm::Screen& screen, vm::Machine& machine) {
+std::uint64_t CountFailed(const Compiled& compiled, std::span<const vm::Value> part, Depth depth, vm::Screen& screen, vm::Machine& machine) {
   const bytecode::Module& module = compiled.module->module();
   std::uint64_t failed = 0;
   vm::SubjectOutcome outcome;
-  for (const std::vector<vm::Value>& part : rows.parts()) {
-    screen.Begin(part, {});
-    const vm::SubjectSet all = vm::SubjectSet::First(part.size());
-    for (std::uint32_t rule = 0; rule < module.rules.size(); ++rule) {
-      vm::SubjectSet left = all;
-      if (!module.rules[rule].screen.empty()) {
-        const vm::ScreenResult& result = screen.Decide(rule);
-        left = all.Without(result.not_applicable | result.passed);
-        if (depth == Depth::kVerdict) {
-          failed += result.failed.count();
-          left = left.Without(result.failed);
-        }
+  screen.Begin(part, {});
+  const vm::SubjectSet all = vm::SubjectSet::First(part.size());
+  for (std::uint32_t rule = 0; rule < module.rules.size(); ++rule) {
+    vm::SubjectSet left = all;
+    if (!module.rules[rule].screen.empty()) {
+      const vm::ScreenResult& result = screen.Decide(rule);
+      left = all.Without(result.not_applicable | result.passed);
+      if (depth == Depth::kVerdict) {
+        failed += result.failed.count();
+        left = left.Without(result.failed);
       }
-      left.ForEach([&](std::size_t i) {
-        machine.Evaluate(module.rules[rule].evaluate, {&part[i], 1}, false, outcome);
-        failed += outcome.verdict == vm::SubjectVerdict::kFail;
-        machine.Reset();
-      });
     }
+    left.ForEach([&](std::size_t i) {
+      machine.Evaluate(module.rules[rule].evaluate, part.subspan(i, 1), false, outcome);
+      failed += outcome.verdict == vm::SubjectVerdict::kFail;
+      machine.Reset();
+    });
   }
   return failed;
 }
 
 std::string only;   // the name of the one measurement to take
 
-void Measure(const std::string& name, const std::string& text, compiler::PassSet passes, Depth depth, const Rows& rows) {
+// Batch by batch, each several times: in a run a batch is judged when the reader has just made it, so it is near. `far`: all batches one after another,
+// which together are larger than the caches.
+void Measure(const std::string& name, const std::string& text, compiler::PassSet passes, Depth depth, const Rows& rows, bool far = false) {
   if (!only.empty() && only != name) return;
   const Compiled compiled = CompileText(text, passes);
   vm::Screen screen(*compiled.program);
   vm::Machine machine(*compiled.program, Limits{});
   std::uint64_t failed = 0;
-  const double seconds = Median([&] { failed = CountFailed(compiled, rows, depth, screen, machine); });
+  double seconds = 0;
+  if (far) {
+    seconds = Median([&] {
+      failed = 0;
+      for (const std::vector<vm::Value>& part : rows.parts()) failed += CountFailed(compiled, part, depth, screen, machine);
+    });
+  } else {
+    for (const std::vector<vm::Value>& part : rows.parts()) {
+      std::uint64_t failed_here = 0;
+      seconds += Median([&] { failed_here = CountFailed(compiled, part, depth, screen, machine); });
+      failed += failed_here;
+    }
+  }
   const double count = static_cast<double>(rows.plain().size() * compiled.module->module().rules.size());
   std::printf("%s\t%.3f\t%llu\n", name.c_str(), seconds / count * 1e9, static_cast<unsigned long long>(failed));
   std::fflush(stdout);
@@ -190,25 +226,32 @@ void Measure(const std::string& name, const std::string& text, compiler::PassSet
 int main(int argc, char** argv) {
   using namespace writ;
   using namespace writ::bench;
-  if (argc != 3 && argc != 4) {
-    std::fprintf(stderr, "usage: writ_bench_vm RECORDING TEMPLATES [NAME]\n");
+  if (argc != 4 && argc != 5) {
+    std::fprintf(stderr, "usage: writ_bench_vm RECORDING TEMPLATES PATTERNS [NAME]\n");
     return 2;
   }
-  if (argc == 4) only = argv[3];
+  if (argc == 5) only = argv[4];
   const Rows rows(argv[1]);
   const std::vector<Predicate> predicates = TwentyPredicates();
   const std::string twenty = PredicateRules(predicates);
   Measure("all passes", twenty, compiler::kAllPasses, Depth::kVerdict, rows);
   Measure("all passes, clauses of failing rows too", twenty, compiler::kAllPasses, Depth::kClauses, rows);
+  Measure("all passes, exchanges not in the cache", twenty, compiler::kAllPasses, Depth::kVerdict, rows, true);
   Measure("no pass", twenty, compiler::kNoPasses, Depth::kVerdict, rows);
-  for (std::size_t i = 0; i < compiler::AllPasses().size(); ++i) {
-    const compiler::PassSet without = compiler::kAllPasses & ~compiler::Only(static_cast<compiler::Pass>(i));
-    Measure("all but " + std::string(compiler::AllPasses()[i].name), twenty, without, Depth::kClauses, rows);
-  }
+  const auto without = [](compiler::Pass pass) { return compiler::kAllPasses & ~compiler::Only(pass); };
+  // What a pass is for, with it and without it.
+  const auto with_and_without = [&](const std::string& what, const std::string& text, compiler::Pass pass) {
+    Measure(what, text, compiler::kAllPasses, Depth::kVerdict, rows);
+    Measure(what + ", all but " + std::string(compiler::AllPasses()[static_cast<std::size_t>(pass)].name), text, without(pass), Depth::kVerdict, rows);
+  };
+  Measure("all but share", twenty, without(compiler::Pass::kShare), Depth::kVerdict, rows);
+  Measure("all but index", twenty, without(compiler::Pass::kIndex), Depth::kVerdict, rows);
   const std::vector<std::string> prefixes = Prefixes(argv[2]);
   Measure("10 rules", ScopedRules(prefixes, 10), compiler::kAllPasses, Depth::kVerdict, rows);
-  Measure("1000 rules", ScopedRules(prefixes, 1000), compiler::kAllPasses, Depth::kVerdict, rows);
-  Measure("1000 rules, all but index", ScopedRules(prefixes, 1000), compiler::kAllPasses & ~compiler::Only(compiler::Pass::kIndex), Depth::kVerdict, rows);
+  with_and_without("1000 rules", ScopedRules(prefixes, 1000), compiler::Pass::kIndex);
+  with_and_without("rules with one pattern each", PatternRules(argv[3]), compiler::Pass::kRegexSets);
+  with_and_without("a set of 1000 texts", SetRule(prefixes, false), compiler::Pass::kSets);
+  with_and_without("a set of 1000 blocks", SetRule(prefixes, true), compiler::Pass::kSets);
   if (!only.empty()) return 0;
   if (const auto lua = MeasureLua(predicates, rows.plain())) {
     const double count = static_cast<double>(rows.plain().size() * predicates.size());

@@ -13,6 +13,7 @@
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/policies.h"
+#include "cli/profile.h"
 #include "cli/project.h"
 #include "engine/evaluate.h"
 #include "report/build_report.h"
@@ -27,7 +28,7 @@ struct CheckOptions {
   std::string config, out, as_of, fail_on;
   std::vector<std::string> policies, packs, specs, traffic, inputs;
   unsigned jobs = 0;
-  bool verbose = false;
+  bool verbose = false, profile = false;
 };
 
 std::optional<int> ParseOptions(const CommandContext& context, CheckOptions& options) {
@@ -51,6 +52,7 @@ std::optional<int> ParseOptions(const CommandContext& context, CheckOptions& opt
   parser.Text("--as-of", options.as_of, "the time of the run, RFC 3339 (default: the start of today, UTC)");
   parser.List("--input", options.inputs, "name=value for an input that policies declare; repeatable");
   parser.Text("--fail-on", options.fail_on, "least severity that fails the gate: critical, high, medium, low, info");
+  parser.Flag("--profile", options.profile, "time and counts of each rule: a table on stderr, or profile.json in the folder of --out");
   parser.Flag("--verbose", options.verbose, "print every finding and every rule");
   return parser.Parse(context.arguments);
 }
@@ -177,6 +179,8 @@ int CheckCommand(const CommandContext& context) {
     std::fprintf(stderr, "note: %s\n", SanitizeForTerminal(line).c_str());
   };
   run.progress = [&](const std::string& recording, std::uint64_t exchanges) { progress.Show(SanitizeForTerminal(recording), exchanges); };
+  std::vector<engine::RuleProfile> profile;
+  if (options.profile) run.profile = &profile;
   Result<engine::Evaluation> evaluation = engine::Evaluate(*module, api_list, recordings, run, sources, sink);
   progress.Clear();
   if (!evaluation.ok()) {
@@ -204,6 +208,14 @@ int CheckCommand(const CommandContext& context) {
       return kBadInput;
     }
     std::printf("report: %s\n", JoinPath(options.out, "report.html").c_str());
+  }
+  if (options.profile && options.out.empty()) std::fputs(ProfileTable(module->module(), profile).c_str(), stderr);
+  if (options.profile && !options.out.empty()) {
+    const Status written = WriteFileAtomically(JoinPath(options.out, "profile.json"), ProfileJson(module->module(), profile));
+    if (!written.ok()) {
+      std::fprintf(stderr, "writ check: the profile was not written: %s\n", written.error().c_str());
+      return kBadInput;
+    }
   }
   if (sink.has_errors()) code = kBadInput;
   return code;

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/passes.h"
+#include "cli/plan.h"
 #include "cli/policies.h"
 #include "vm/bytecode/codec.h"
 
@@ -13,7 +14,7 @@ namespace writ::cli {
 int CompileCommand(const CommandContext& context) {
   std::vector<std::string> paths, packs;
   std::string out;
-  bool rules = false;
+  bool rules = false, plan = false;
   PassChoice passes;
   Options parser("compile", "Compile policies to verified bytecode, or only look for mistakes.",
                  "  writ compile my-policies                        report mistakes, write nothing\n"
@@ -24,6 +25,7 @@ int CompileCommand(const CommandContext& context) {
   parser.List("--packs", packs, "where required packs are: a .wpk, a folder of a pack or of packs; repeatable");
   parser.Text("--out", out, "file for the bytecode");
   parser.Flag("--rules", rules, "list the rules: id, severity, what they range over, cost class, what a recording must hold");
+  parser.Flag("--explain-plan", plan, "what each rule reads, which conditions it shares, by what they are found, what is left to the machine, and its cost class");
   passes.Declare(parser);
   if (const auto code = parser.Parse(context.arguments)) return *code;
   if (paths.empty()) {
@@ -54,6 +56,7 @@ int CompileCommand(const CommandContext& context) {
                   std::string(bytecode::InfoOf(rule.subject).word).c_str(), rule.cost.c_str());
     }
   }
+  if (plan) std::fputs(ExplainPlan(compiled).c_str(), stdout);
   if (!out.empty()) {
     const Status written = WriteFileAtomically(out, bytecode::Encode(compiled));
     if (!written.ok()) {

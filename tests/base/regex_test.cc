@@ -164,3 +164,19 @@ TEST_CASE("regex: the pattern stays as it was written") {
 
 }  // namespace
 }  // namespace writ
+
+TEST_CASE("a set finds what each of its patterns finds") {
+  std::vector<writ::Regex> patterns;
+  for (const char* text : {"a+b", "^x", "[0-9]{3}", "(?i)TOKEN", "b$", ""}) patterns.push_back(*writ::Regex::Compile(text));
+  const writ::RegexSet set(patterns);
+  std::vector<int> found;
+  for (const std::string text : {"", "x", "aab", "xx 123 token b", "12", "\xff" "123", "b"}) {
+    std::vector<int> expected;
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+      if (patterns[i].FoundIn(text)) expected.push_back(static_cast<int>(i));
+    }
+    set.FoundIn(text, found);
+    CAPTURE(text);
+    CHECK(found == expected);
+  }
+}

@@ -282,7 +282,7 @@ void ConstantPart(Io& io, Ref<Io, Constant> x) {
     case ConstantKind::kIp: return Address(io, x.cidr.network);
     case ConstantKind::kCidr: return Address(io, x.cidr.network), Number(io, x.cidr.prefix);
     case ConstantKind::kList:
-    case ConstantKind::kSet:
+    case ConstantKind::kSet: Enum(io, x.lookup, ConstantLookup::kIntervals); [[fallthrough]];
     case ConstantKind::kMap:
       return List(io, x.items, 2 * kModuleLimits.constants, 1, [](Io& i, Ref<Io, std::uint32_t> item) { Number(i, item); });
   }

@@ -36,6 +36,7 @@ bool IsIndexed(IndexKind kind, ConditionTest test) {
   switch (kind) {
     case IndexKind::kValues: return test == ConditionTest::kEquals || test == ConditionTest::kIn;
     case IndexKind::kPrefixes: return test == ConditionTest::kStartsWith;
+    case IndexKind::kPatterns: return test == ConditionTest::kContainsMatch;
   }
   return false;
 }

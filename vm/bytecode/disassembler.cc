@@ -219,28 +219,6 @@ void PrintGroup(const Module& module, const Group& group, std::string& out) {
   out += "  report     " + FunctionName(module, group.report) + "\n";
 }
 
-// "Exchange.request.header("authorization") ?? "" == "x"": what a condition reads, and its test.
-std::string ConditionText(const Module& module, const Condition& condition) {
-  const ConditionStep& first = condition.path.front();
-  std::string out = first.is_builtin ? "" : std::string(InfoOf(InfoOf(first.field).owner).name);
-  for (std::size_t i = 0; i < condition.path.size(); ++i) {
-    const ConditionStep& step = condition.path[i];
-    if (!step.is_builtin) {
-      out += "." + std::string(InfoOf(step.field).name);
-      continue;
-    }
-    out += i == 0 ? NameInCode(step.builtin) : "." + std::string(InfoOf(step.builtin).name);
-    out += "(";
-    for (std::size_t k = 0; k < step.arguments.size(); ++k) out += (k ? ", " : "") + ConstantText(module, step.arguments[k], kShownInCode);
-    out += ")";
-  }
-  if (condition.otherwise) out += " ?? " + ConstantText(module, *condition.otherwise, kShownInCode);
-  out += " " + std::string(AllConditionTests()[static_cast<std::size_t>(condition.test)].word);
-  if (condition.source == OperandSource::kConstant) out += " " + Shorten(ConstantText(module, condition.operand, kShownInCode), kShownInCode);
-  if (condition.source == OperandSource::kGlobal) out += " " + module.globals[condition.operand].name;
-  return out;
-}
-
 // In postfix: "c0 not where c1 c2 and require".
 std::string ScreenText(const Rule& rule) {
   std::string out;
@@ -293,6 +271,28 @@ std::string NameInCode(BuiltinId builtin) {
   return receiver.empty() ? std::string(info.name) : std::string(receiver) + "." + std::string(info.name);
 }
 
+std::string DescribeCondition(const Module& module, std::uint32_t number) {
+  const Condition& condition = module.conditions[number];
+  const ConditionStep& first = condition.path.front();
+  std::string out = first.is_builtin ? "" : std::string(InfoOf(InfoOf(first.field).owner).name);
+  for (std::size_t i = 0; i < condition.path.size(); ++i) {
+    const ConditionStep& step = condition.path[i];
+    if (!step.is_builtin) {
+      out += "." + std::string(InfoOf(step.field).name);
+      continue;
+    }
+    out += i == 0 ? NameInCode(step.builtin) : "." + std::string(InfoOf(step.builtin).name);
+    out += "(";
+    for (std::size_t k = 0; k < step.arguments.size(); ++k) out += (k ? ", " : "") + ConstantText(module, step.arguments[k], kShownInCode);
+    out += ")";
+  }
+  if (condition.otherwise) out += " ?? " + ConstantText(module, *condition.otherwise, kShownInCode);
+  out += " " + std::string(AllConditionTests()[static_cast<std::size_t>(condition.test)].word);
+  if (condition.source == OperandSource::kConstant) out += " " + Shorten(ConstantText(module, condition.operand, kShownInCode), kShownInCode);
+  if (condition.source == OperandSource::kGlobal) out += " " + module.globals[condition.operand].name;
+  return out;
+}
+
 std::string DisassembleFunction(const Module& module, std::uint32_t function) {
   WRIT_CHECK(function < module.functions.size());
   std::string out;
@@ -310,11 +310,14 @@ std::string Disassemble(const Module& module) {
     const std::string value =
         IsCollection(constant) ? CollectionText(constant, std::string::npos - 1, [](std::uint32_t item) { return "k" + std::to_string(item); })
                                : ScalarText(module, constant);
-    out += "const k" + std::to_string(i) + " " + module.types.ToString(constant.type) + " " + value + "\n";
+    out += "const k" + std::to_string(i) + " " + module.types.ToString(constant.type) + " " + value;
+    if (constant.lookup == ConstantLookup::kHash) out += " by hash";
+    if (constant.lookup == ConstantLookup::kIntervals) out += " by intervals";
+    out += "\n";
   }
   for (const Global& global : module.globals) PrintGlobal(module, global, out);
   for (std::size_t i = 0; i < module.conditions.size(); ++i) {
-    out += "condition c" + std::to_string(i) + " " + ConditionText(module, module.conditions[i]) + "\n";
+    out += "condition c" + std::to_string(i) + " " + DescribeCondition(module, static_cast<std::uint32_t>(i)) + "\n";
   }
   for (const ConditionIndex& index : module.indexes) {
     out += "index " + std::string(AllIndexKinds()[static_cast<std::size_t>(index.kind)].word);

@@ -20,4 +20,7 @@ std::string DisassembleFunction(const Module& module, std::uint32_t function);
 // A builtin as disassembly names it, with the type of its receiver: "string.split", "list[T].size".
 std::string NameInCode(BuiltinId builtin);
 
+// "Exchange.status ?? 0 < 500": what condition `number` reads and asks.
+std::string DescribeCondition(const Module& module, std::uint32_t number);
+
 }  // namespace writ::bytecode

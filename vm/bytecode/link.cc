@@ -17,6 +17,7 @@ class Linker {
   Linker(Module into, const Module& from) : into_(std::move(into)), from_(from) {
     constant_base_ = static_cast<std::uint32_t>(into_.constants.size());
     function_base_ = static_cast<std::uint32_t>(into_.functions.size());
+    condition_base_ = static_cast<std::uint32_t>(into_.conditions.size());
   }
 
   Result<Module> Run() {
@@ -45,7 +46,6 @@ class Linker {
       MapRange(global.range);
       into_.globals.push_back(std::move(global));
     }
-    condition_base_ = static_cast<std::uint32_t>(into_.conditions.size());
     if (condition_base_ + from_.conditions.size() > kModuleLimits.conditions) return Error{"the policies together have too many conditions"};
     for (const Condition& condition : from_.conditions) into_.conditions.push_back(MapCondition(condition));
     for (ConditionIndex index : from_.indexes) {

@@ -24,6 +24,12 @@ struct SourceRange {
 };
 
 enum class ConstantKind : std::uint8_t { kBool, kInt, kDecimal, kString, kTime, kDuration, kIp, kCidr, kRegex, kJsonPath, kEnum, kList, kSet, kMap };
+// How membership of a collection of constants is found, beyond a search in its order.
+enum class ConstantLookup : std::uint8_t {
+  kNone,
+  kHash,        // lists and sets of texts
+  kIntervals,   // lists and sets of blocks of addresses: joined to intervals apart from each other
+};
 struct Constant {
   ConstantKind kind = ConstantKind::kInt;
   TypeId type{0};
@@ -33,6 +39,7 @@ struct Constant {
   Cidr cidr;                         // kCidr; kIp: cidr.network
   std::string text;                  // kString, kRegex, kJsonPath
   std::vector<std::uint32_t> items;  // kList, kSet (canonical order, no repeats), kMap (key, value, …): constants
+  ConstantLookup lookup = ConstantLookup::kNone;   // kList, kSet
 };
 
 struct BuiltinCall { BuiltinId builtin{}; std::uint8_t argument_count = 0; };

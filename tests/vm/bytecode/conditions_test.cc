@@ -131,7 +131,7 @@ TEST_CASE("malformed indexes are refused") {
         }) == "index 0 has conditions on different values");
   CHECK(ErrorAfter([](Module& module) {
           module.conditions[0].path = {Field(FieldId::kExchange_status)}, module.conditions[0].operand = 3;
-        }) == "index 0 finds by texts, and condition 0 has another operand");
+        }) == "index 0 looks for texts or patterns, and condition 0 has another operand");
 }
 
 TEST_CASE("malformed screens are refused") {

@@ -13,6 +13,15 @@ namespace {
 
 enum class Mark : std::uint8_t { kNew, kOpen, kDone };
 
+FunctionReads ReadsOf(const Condition& condition) {
+  FunctionReads reads;
+  for (const ConditionStep& step : condition.path) {
+    if (!step.is_builtin) reads.fields.set(static_cast<std::size_t>(step.field));
+    reads.captures |= step.is_builtin ? InfoOf(step.builtin).capture : InfoOf(step.field).capture;
+  }
+  return reads;
+}
+
 // What the function's own code reads.
 FunctionReads OwnReads(const Function& function) {
   FunctionReads reads;
@@ -36,15 +45,6 @@ void Join(FunctionReads& reads, const FunctionReads& callee) {
   reads.captures |= callee.captures;
   reads.last_global = std::max(reads.last_global, callee.last_global);
   reads.depth = std::max(reads.depth, callee.depth + 1);
-}
-
-FunctionReads ReadsOf(const Condition& condition) {
-  FunctionReads reads;
-  for (const ConditionStep& step : condition.path) {
-    if (!step.is_builtin) reads.fields.set(static_cast<std::size_t>(step.field));
-    reads.captures |= step.is_builtin ? InfoOf(step.builtin).capture : InfoOf(step.field).capture;
-  }
-  return reads;
 }
 
 bool CheckRuleReads(Context& context, const Rule& rule) {

@@ -86,6 +86,12 @@ bool CheckConstant(Context& context, std::uint32_t index) {
   const bool has_items =
       constant.kind == ConstantKind::kList || constant.kind == ConstantKind::kSet || constant.kind == ConstantKind::kMap;
   if (!has_items && !constant.items.empty()) return fail(" has items");
+  if (constant.lookup != ConstantLookup::kNone) {
+    const bool is_collection = constant.kind == ConstantKind::kList || constant.kind == ConstantKind::kSet;
+    const TypeKind item = is_collection && (is(TypeKind::kList) || is(TypeKind::kSet)) ? context.module.types.Get(type.element).kind : TypeKind::kNever;
+    const bool fits = constant.lookup == ConstantLookup::kHash ? item == TypeKind::kString : constant.lookup == ConstantLookup::kIntervals && item == TypeKind::kCidr;
+    if (!fits) return fail(" has a look-up that does not fit its items");
+  }
   switch (constant.kind) {
     case ConstantKind::kBool: return (is(TypeKind::kBool) && (constant.integer == 0 || constant.integer == 1)) || wrong();
     case ConstantKind::kInt: return is(TypeKind::kInt) || wrong();

@@ -123,6 +123,12 @@ RecordId RootOf(const Condition& condition) {
   return static_cast<RecordId>(SignatureOf(step.builtin).parameters[0].index);
 }
 
+// Whether a condition reads the variables of a rule.
+bool IsAbout(const Condition& condition, const Rule& rule) {
+  if (condition.variable == 1) return rule.joined && RootOf(condition) == RecordId::kOperation;
+  return RootOf(condition) == InfoOf(rule.subject).record;
+}
+
 bool CheckIndex(Context& context, std::uint32_t number, std::vector<bool>& indexed) {
   const ConditionIndex& index = context.module.indexes[number];
   const std::string what = "index " + std::to_string(number);
@@ -141,7 +147,7 @@ bool CheckIndex(Context& context, std::uint32_t number, std::vector<bool>& index
     const TypeKind item = operand == TypeKind::kSet || operand == TypeKind::kList
                               ? context.module.types.Get(context.module.types.Get(constant.type).element).kind
                               : operand;
-    if (item != TypeKind::kString) return context.Fail(what + " finds by texts, and condition " + std::to_string(at) + " has another operand");
+    if (item != (index.kind == IndexKind::kPatterns ? TypeKind::kRegex : TypeKind::kString)) return context.Fail(what + " looks for texts or patterns, and condition " + std::to_string(at) + " has another operand");
     if (!ReadSame(condition, context.module.conditions[index.conditions.front()])) {
       return context.Fail(what + " has conditions on different values");
     }
@@ -166,9 +172,7 @@ bool CheckScreen(Context& context, const Rule& rule) {
       continue;
     }
     if (ConditionOf(step) >= context.module.conditions.size()) return context.Fail(what + " has a screen with a condition that does not exist");
-    const Condition& condition = context.module.conditions[ConditionOf(step)];
-    const RecordId root = condition.variable == 0 ? InfoOf(rule.subject).record : RecordId::kOperation;
-    if ((condition.variable == 1 && !rule.joined) || RootOf(condition) != root) {
+    if (!IsAbout(context.module.conditions[ConditionOf(step)], rule)) {
       return context.Fail(what + " has a screen with a condition on something else than its subject");
     }
   }
