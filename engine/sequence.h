@@ -1,6 +1,6 @@
 // Finds the matches of a sequence among the rows of one key, which come in order of time, recording and ordinal. What is kept of them are the
 // starts that are armed: of each step the latest, and those whose exchange has not ended yet. docs/language.md, "Sequences", says what a match
-// is; docs/adr/0031-matching-sequences.md how unknown conditions, ends and orders are followed.
+// is; docs/adr/0022-matching-sequences.md how unknown conditions, ends and orders are followed.
 // Covered by tests/engine/sequence_test.cc and tests/conformance/sequences.
 #pragma once
 

@@ -1,6 +1,6 @@
 // The `sequence` of a detector: its steps, and what the clauses after it may read of the rows that matched them. A step name stands for the
 // row that matched; whatever is read of it is moved into the row function as a column of its own, so that a row can be forgotten as soon
-// as its plain values are kept (docs/adr/0030-a-step-is-a-row.md).
+// as its plain values are kept (docs/adr/0021-a-step-is-a-row.md).
 // Covered by tests/conformance/sequences.
 #pragma once
 
