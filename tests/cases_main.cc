@@ -79,7 +79,7 @@ int RunAll(const std::string& filter, bool update, bool fail_fast) {
       }
     }
   }
-  std::printf("cases: %zu passed, %zu failed\n", passed, failed);
+  std::printf("%zu passed, %zu failed\n", passed, failed);
   return failed == 0 ? 0 : 1;
 }
 
