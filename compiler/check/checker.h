@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic_codes.h"
@@ -50,7 +51,7 @@ struct Checker {
   bytecode::TypeId ResolveType(const TypeExpr& type);
 
  private:
-  std::map<std::string, std::uint32_t> constant_index_;
+  std::unordered_map<std::string, std::uint32_t> constant_index_;
 };
 
 // declarations.cc
