@@ -33,8 +33,6 @@ bool EndsOperand(const Piece& piece) {
 
 class Printer {
  public:
-  explicit Printer(const Pieces& cut) : cut_(cut) {}
-
   // One line, or several where it is too long. `lead`: the width of what its first word is padded to, 0 for none.
   void Clause(Range range, std::size_t indent, std::size_t lead = 0) {
     for (std::size_t i = 0; i < range.first->before.size(); ++i) {
@@ -168,7 +166,6 @@ class Printer {
     Line(at, Flat({from, range.second}, from == range.first ? lead : 0));
   }
 
-  const Pieces& cut_;
   std::string out_;
   bool fresh_ = false;    // at the beginning of a body
   bool broken_ = false;   // within a part that stands on lines of its own
@@ -208,7 +205,7 @@ Outline OutlineOf(const SyntaxTree& tree) {
 
 class Layout {
  public:
-  Layout(const Pieces& cut, const Outline& outline) : cut_(cut), outline_(outline), printer_(cut) {}
+  Layout(const Pieces& cut, const Outline& outline) : cut_(cut), outline_(outline) {}
 
   std::string Run() {
     const Piece* end = cut_.pieces.data() + cut_.pieces.size();
