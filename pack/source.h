@@ -1,5 +1,5 @@
 // A pack as its files, wherever they lie: in a folder, or in a `.wpk`. What a policy may read is what is here, so both behave alike.
-// Covered by tests/pack/source_test.cc and tests/cli/pack_test.cc.
+// Covered by tests/cli/pack_test.cc.
 #pragma once
 
 #include <memory>

@@ -1,6 +1,6 @@
 // Two modules as one: the shipped pack, compiled while building, and a project's own policies, compiled now. Tables of the second are
 // renumbered behind those of the first; `now` stays the one first global. The result still has to pass Verify.
-// Covered by tests/vm/bytecode/link_test.cc.
+// Covered by tests/cli/pack_test.cc and the sample project (tests/cli/ledgerline_test.cc), whose own pack is linked with the shipped one.
 #pragma once
 
 #include "base/result.h"
