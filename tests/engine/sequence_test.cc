@@ -2,7 +2,6 @@
 // tests/oracle/sequences_test.cc and by tests/conformance/sequences.
 #include <doctest/doctest.h>
 
-#include <chrono>
 
 #include "engine/sequence.h"
 
@@ -131,18 +130,4 @@ TEST_CASE("bounds are on what is in flight and on what has no order, not on rows
   CHECK(one.At(11, "a").At(12, "a").Show() == "0-10");
   for (int i = 0; i < 50; ++i) one.At(20, "a", std::nullopt, 0, 10);
   CHECK(one.At(29, "b", std::nullopt, 1).Show() == "over bound");
-}
-
-TEST_CASE("time grows with the rows") {
-  const auto seconds = [](int rows) {
-    const auto begin = std::chrono::steady_clock::now();
-    Run run("awbc", 1'000'000, 0, {1024, 64});
-    for (int i = 0; i < rows; ++i) run.At(i, i % 7 == 3 ? "w" : i % 5 == 0 ? "b" : i % 11 == 10 ? "c" : "a", i + 40);
-    run.Show();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  };
-  seconds(10'000);
-  const double once = seconds(100'000), twice = seconds(200'000);
-  MESSAGE("100,000 rows: " << once << " s, 200,000 rows: " << twice << " s");
-  CHECK(twice < 4 * once + 0.5);
 }
