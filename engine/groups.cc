@@ -197,6 +197,18 @@ class GroupJudge {
     ClearWindow();
   }
 
+  // What `raise when` could not say of a window or a match: the first error, and every cause of not knowing.
+  void NotePoison(const Value& raise) {
+    if (raise.is_error() && !state_.error) {
+      state_.error = true;
+      state_.error_text = ErrorText(raise.error->trap, raise.error->range);
+    }
+    if (raise.is_unknown()) {
+      state_.unknown = true;
+      state_.causes |= raise.size;
+    }
+  }
+
   // Judges the window that the aggregates hold now, which covers the times from `from` to `to`. True if it is the first to raise.
   bool JudgeWindow(std::int64_t from, std::int64_t to) {
     machine_.Reset();
@@ -207,14 +219,7 @@ class GroupJudge {
       arguments_.push_back(is_share && gap_ != 0 ? Value::Unknown(gap_) : aggregates_[i].Result(machine_.arena()));
     }
     const Value raise = machine_.Call(group_.raise, arguments_);
-    if (raise.is_error() && !state_.error) {
-      state_.error = true;
-      state_.error_text = ErrorText(raise.error->trap, raise.error->range);
-    }
-    if (raise.is_unknown()) {
-      state_.unknown = true;
-      state_.causes |= raise.size;
-    }
+    NotePoison(raise);
     if (!raise.is_true()) return false;
     // Raising windows that overlap or touch are one episode.
     if (!state_.raised || from > state_.last_raise_end) ++state_.episodes;
@@ -269,14 +274,7 @@ class GroupJudge {
     }
     if (group_.raise != bytecode::kNoFunction) {
       const Value raise = machine_.Call(group_.raise, arguments_);
-      if (raise.is_error() && !state_.error) {
-        state_.error = true;
-        state_.error_text = ErrorText(raise.error->trap, raise.error->range);
-      }
-      if (raise.is_unknown()) {
-        state_.unknown = true;
-        state_.causes |= raise.size;
-      }
+      NotePoison(raise);
       // Another match could have been found in its place, of which `raise when` might say otherwise.
       if (!raise.is_true() || match.contested) return;
     }

@@ -1,7 +1,6 @@
 // What the parts of the checker share: the program under construction and the way from a name to its declaration.
 #pragma once
 
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>

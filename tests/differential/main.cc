@@ -72,16 +72,6 @@ GeneratedPolicy Reduced(GeneratedPolicy policy, const std::string& description, 
   return policy;
 }
 
-void Merge(Reached& to, const Reached& from) {
-  to.codes.insert(from.codes.begin(), from.codes.end());
-  to.opcodes.insert(from.opcodes.begin(), from.opcodes.end());
-  to.fields.insert(from.fields.begin(), from.fields.end());
-  to.builtins.insert(from.builtins.begin(), from.builtins.end());
-  to.kinds.insert(from.kinds.begin(), from.kinds.end());
-  to.aggregates.insert(from.aggregates.begin(), from.aggregates.end());
-  to.windows.insert(from.windows.begin(), from.windows.end());
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -120,7 +110,7 @@ int main(int argc, char** argv) {
     }
     CaseResult result = RunCase(CaseOf(policy, description, exchanges));
     if (!result.compiled && DropRefused(policy, result.shown.at("diagnostics"), refusals)) result = RunCase(CaseOf(policy, description, exchanges));
-    Merge(reached, result.reached);
+    AddReached(reached, result.reached);
     ++policies;
     made += kRules;
     if (!result.compiled) continue;
