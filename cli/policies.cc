@@ -102,27 +102,26 @@ std::optional<bytecode::VerifiedModule> LoadArchive(const std::string& path, con
 
 }  // namespace
 
-std::optional<bytecode::Module> LoadPolicies(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink,
-                                             std::optional<compiler::ir::Program>* program_out) {
+std::optional<PolicyTexts> ReadPolicies(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
   const std::size_t errors = sink.error_count();
-  std::optional<bytecode::Module> shipped;
+  PolicyTexts texts;
   if (request.with_shipped) {
-    shipped = Shipped(sink);
-    if (!shipped) return std::nullopt;
+    texts.shipped = Shipped(sink);
+    if (!texts.shipped) return std::nullopt;
   }
-  if (request.paths.empty()) return shipped;
+  if (request.paths.empty()) return texts;
 
   Found found = Find(request, sources, limits, sink);
-  std::vector<bytecode::VerifiedModule> archives;
   for (const std::string& path : found.archives) {
-    if (auto module = LoadArchive(path, limits, sink)) archives.push_back(std::move(*module));
+    if (auto module = LoadArchive(path, limits, sink)) texts.archives.push_back(std::move(*module));
   }
-  pack::CompileRequest compile;
+  pack::CompileRequest& compile = texts.request;
   compile.with_tests = request.with_cases;
   compile.passes = request.passes;
   for (const PolicyFile& file : found.loose) {
     const FileId id = LoadSource(file.path, file.name, limits.policy_bytes, sources, sink);
     if (id != kNoFile) compile.loose.push_back(id);
+    texts.paths.push_back({file.name, file.path});
   }
   // A `.wpk` that is used may be required as well.
   std::vector<std::string> places = request.packs;
@@ -130,25 +129,41 @@ std::optional<bytecode::Module> LoadPolicies(const PolicyRequest& request, Sourc
   if (sink.error_count() != errors) return std::nullopt;
   std::optional<pack::PackSet> set = pack::ResolvePacks(std::move(found.packs), places, request.base, sources, limits, sink);
   if (!set) return std::nullopt;
-  pack::CheckLocks(*set, sources, limits, sink);
+  texts.set = std::move(*set);
+  pack::CheckLocks(texts.set, sources, limits, sink);
   if (sink.error_count() != errors) return std::nullopt;
+  for (std::size_t i = 0; i < texts.set.active; ++i) {
+    const pack::PackSource& pack = texts.set.packs[i];
+    for (const pack::PackFile& file : pack.files) {
+      if (!pack.is_archive && file.kind == pack::PackFileKind::kPolicy) texts.paths.push_back({JoinPath(pack.shown, file.path), JoinPath(pack.place, file.path)});
+    }
+  }
 
   const auto add_rules = [&](const bytecode::Module& module) {
     for (const bytecode::Rule& rule : module.rules) compile.linked_rules.push_back(rule.id);
   };
-  if (shipped) add_rules(*shipped);
-  for (const bytecode::VerifiedModule& module : archives) add_rules(module.module());
-  compile.load_loose = [&](const std::string& policy, const std::string& path) { return LoadBeside(found.loose, policy, path, limits); };
+  if (texts.shipped) add_rules(*texts.shipped);
+  for (const bytecode::VerifiedModule& module : texts.archives) add_rules(module.module());
+  compile.load_loose = [files = std::move(found.loose), limits](const std::string& policy, const std::string& path) { return LoadBeside(files, policy, path, limits); };
+  return texts;
+}
+
+std::optional<bytecode::Module> LoadPolicies(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink,
+                                             std::optional<compiler::ir::Program>* program_out) {
+  std::optional<PolicyTexts> texts = ReadPolicies(request, sources, limits, sink);
+  if (!texts) return std::nullopt;
+  std::optional<bytecode::Module>& shipped = texts->shipped;
+  if (request.paths.empty()) return std::move(shipped);
   std::optional<bytecode::Module> module;
-  if (!compile.loose.empty() || !set->packs.empty()) {
-    module = pack::CompilePacks(*set, compile, sources, limits, sink, program_out);
+  if (texts->has_policies()) {
+    module = pack::CompilePacks(texts->set, texts->request, sources, limits, sink, program_out);
     if (!module) return std::nullopt;
   }
   const auto refuse = [&](const std::string& why, const std::string& help) {
     sink.ReportInput(DiagnosticCode::kLinkFailed, request.paths.front(), why, help);
     return std::nullopt;
   };
-  for (const bytecode::VerifiedModule& archive : archives) {
+  for (const bytecode::VerifiedModule& archive : texts->archives) {
     if (!module) {
       module = archive.module();
       continue;

@@ -9,6 +9,7 @@
 #include "base/diagnostics.h"
 #include "base/limits.h"
 #include "compiler/compile.h"
+#include "pack/compile.h"
 #include "vm/bytecode/verifier.h"
 
 namespace writ::cli {
@@ -22,6 +23,17 @@ struct PolicyRequest {
   compiler::PassSet passes = compiler::kAllPasses;   // of the policies compiled now
   std::vector<std::string> packs;      // where packs are found that others require
 };
+
+// Policies as text, with what they require and what will be linked to them.
+struct PolicyTexts {
+  pack::PackSet set;
+  pack::CompileRequest request;
+  std::vector<bytecode::VerifiedModule> archives;         // `.wpk` files
+  std::optional<bytecode::Module> shipped;
+  std::vector<std::pair<std::string, std::string>> paths; // of each policy file that may be written: its name and where it is
+  bool has_policies() const { return !request.loose.empty() || !set.packs.empty(); }
+};
+std::optional<PolicyTexts> ReadPolicies(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink);
 
 // The module, without having passed Verify; for `compile` and `disasm`. `program` receives the typed program of the policies compiled now.
 std::optional<bytecode::Module> LoadPolicies(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink,

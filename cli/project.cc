@@ -9,6 +9,7 @@
 #include "base/diagnostic_codes.h"
 #include "base/file.h"
 #include "base/suggest.h"
+#include "compiler/lint/lint.h"
 
 namespace writ::cli {
 
@@ -45,8 +46,10 @@ class ProjectReader {
         for (std::string& rule : Texts(value)) project.gate.required.insert(std::move(rule));
       } else if (key.scalar == "gate") {
         ReadGate(value, project.gate);
+      } else if (key.scalar == "lint") {
+        ReadLint(value, project.lint);
       } else {
-        Unknown(key, {"project", "apis", "traffic", "policies", "packs", "stdlib", "inputs", "params", "required", "gate"});
+        Unknown(key, {"project", "apis", "traffic", "policies", "packs", "stdlib", "inputs", "params", "required", "gate", "lint"});
       }
     }
     return project;
@@ -202,10 +205,35 @@ class ProjectReader {
     }
   }
 
+  void ReadLint(const ConfigNode& node, LintConfig& lint) {
+    if (node.kind != ConfigNode::Kind::kMap) return Bad(node, "`lint` is a map", "write `lint: {strict: true}`");
+    for (const auto& [key, value] : node.members) {
+      if (key.scalar == "strict") {
+        lint.strict = Bool(value);
+      } else if (key.scalar == "allow") {
+        lint.allow = Texts(value);
+        for (const std::string& word : lint.allow) {
+          if (compiler::lint::FindLint(word) == nullptr) Bad(value, "no lint is called `" + word + "`", DidYouMean(word, LintNames()));
+        }
+      } else {
+        Unknown(key, {"strict", "allow"});
+      }
+    }
+  }
+
   DiagnosticSink& sink_;
 };
 
 }  // namespace
+
+std::vector<std::string> LintNames() {
+  std::vector<std::string> names;
+  for (const compiler::lint::LintInfo& row : compiler::lint::AllLints()) {
+    names.emplace_back(InfoOf(row.code).code);
+    names.emplace_back(row.name);
+  }
+  return names;
+}
 
 std::optional<Project> LoadProject(const std::string& path, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
   const std::size_t errors = sink.error_count();

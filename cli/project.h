@@ -25,6 +25,12 @@ struct RecordingConfig {
   bool sampled = false;                    // not every exchange was recorded
 };
 
+// What `writ lint` is told for the whole project.
+struct LintConfig {
+  bool strict = false;
+  std::vector<std::string> allow;          // codes or names of lints; they exist
+};
+
 struct Project {
   std::string folder = ".";                // of writ.yaml; paths below are relative to it
   std::string name;
@@ -35,7 +41,11 @@ struct Project {
   bool stdlib = true;
   std::vector<std::pair<std::string, std::string>> inputs, params;
   engine::GateOptions gate;
+  LintConfig lint;
 };
+
+// Codes and names of all lints, for "did you mean".
+std::vector<std::string> LintNames();
 
 // Reads `path`. Nothing, with diagnostics, when it cannot be used.
 std::optional<Project> LoadProject(const std::string& path, SourceMap& sources, const Limits& limits, DiagnosticSink& sink);

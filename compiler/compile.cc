@@ -24,7 +24,7 @@ bool IsEcho(const Diagnostic& diagnostic, const std::vector<ParsedPolicy>& parse
 }  // namespace
 
 std::optional<ir::Program> Analyse(const std::vector<PolicySource>& policies, const SourceMap& sources,
-                                   const CompileOptions& options, DiagnosticSink& sink) {
+                                   const CompileOptions& options, DiagnosticSink& sink, std::vector<ParsedPolicy>* trees) {
   std::vector<ParsedPolicy> parsed;
   for (const PolicySource& policy : policies) {
     parsed.push_back({policy, Parse(policy.file, sources, options.limits, sink)});
@@ -34,6 +34,7 @@ std::optional<ir::Program> Analyse(const std::vector<PolicySource>& policies, co
   for (const Diagnostic& diagnostic : found.all()) {
     if (!IsEcho(diagnostic, parsed)) sink.Add(diagnostic);
   }
+  if (trees != nullptr) *trees = std::move(parsed);
   if (sink.has_errors()) return std::nullopt;
   return program;
 }

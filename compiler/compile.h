@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,11 @@ struct PackScope {
   bool is_required_only = false;
 };
 
+struct ParsedPolicy {
+  PolicySource source;
+  std::unique_ptr<SyntaxTree> tree;
+};
+
 struct CompileOptions {
   Limits limits;
   // Reads a data file or a test fixture named in the policy `policy_file` (its name in the SourceMap).
@@ -41,9 +47,10 @@ struct CompileOptions {
   std::vector<PackScope> packs;
 };
 
-// Parse, Resolve, Check. Nothing when there were errors; `sink` has them all, and warnings.
+// Parse, Resolve, Check. Nothing when there were errors; `sink` has them all, and warnings. `trees`, when given, receives what was parsed.
 std::optional<ir::Program> Analyse(const std::vector<PolicySource>& policies, const SourceMap& sources,
-                                   const CompileOptions& options, DiagnosticSink& sink);
+                                   const CompileOptions& options, DiagnosticSink& sink,
+                                   std::vector<ParsedPolicy>* trees = nullptr);
 // Typed program → module.
 std::optional<bytecode::Module> Emit(const ir::Program& program, const SourceMap& sources, DiagnosticSink& sink);
 // All of it.

@@ -28,14 +28,14 @@ struct Place {
 
 }  // namespace
 
-std::optional<bytecode::Module> CompilePacks(const PackSet& set, const CompileRequest& request, SourceMap& sources, const Limits& limits,
-                                             DiagnosticSink& sink, std::optional<compiler::ir::Program>* program_out) {
+std::optional<CompileInput> GatherPolicies(const PackSet& set, const CompileRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
   // Scope 0 is that of policies without pack; pack i has scope i + 1.
-  compiler::CompileOptions options;
+  CompileInput input;
+  compiler::CompileOptions& options = input.options;
   options.limits = limits;
   options.linked_rules = request.linked_rules;
   options.packs.emplace_back();
-  std::vector<compiler::PolicySource> policies;
+  std::vector<compiler::PolicySource>& policies = input.policies;
   for (const FileId file : request.loose) policies.push_back({file, false, 0});
   std::map<std::string, Place> places;   // by name of the file
   for (std::uint32_t i = 0; i < set.packs.size(); ++i) {
@@ -68,12 +68,19 @@ std::optional<bytecode::Module> CompilePacks(const PackSet& set, const CompileRe
     sink.ReportInput(DiagnosticCode::kNoPolicies, name, "two policy files would both be called `" + name + "` in the report", "name one folder that holds both");
     return std::nullopt;
   }
-  options.load = [&](const std::string& policy_file, const std::string& path) -> Result<std::string> {
+  options.load = [&set, &request, places = std::move(places)](const std::string& policy_file, const std::string& path) -> Result<std::string> {
     const auto place = places.find(policy_file);
     if (place != places.end()) return LoadFrom(set.packs[place->second.pack], place->second.path, path);
     return request.load_loose ? request.load_loose(policy_file, path) : Result<std::string>(Error{"unknown policy file"});
   };
-  std::optional<compiler::ir::Program> program = compiler::Analyse(policies, sources, options, sink);
+  return input;
+}
+
+std::optional<bytecode::Module> CompilePacks(const PackSet& set, const CompileRequest& request, SourceMap& sources, const Limits& limits,
+                                             DiagnosticSink& sink, std::optional<compiler::ir::Program>* program_out) {
+  const std::optional<CompileInput> input = GatherPolicies(set, request, sources, limits, sink);
+  if (!input) return std::nullopt;
+  std::optional<compiler::ir::Program> program = compiler::Analyse(input->policies, sources, input->options, sink);
   if (!program) return std::nullopt;
   compiler::Optimise(*program, request.passes);
   std::optional<bytecode::Module> module = compiler::Emit(*program, sources, sink);

@@ -24,6 +24,13 @@ struct CompileRequest {
   compiler::PassSet passes = compiler::kAllPasses;
 };
 
+// What the compiler takes. INVARIANT: the set and the request that it was made of live longer.
+struct CompileInput {
+  std::vector<compiler::PolicySource> policies;   // sorted by the names of their files
+  compiler::CompileOptions options;
+};
+std::optional<CompileInput> GatherPolicies(const PackSet& set, const CompileRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink);
+
 // `program`, when given, receives the typed program.
 std::optional<bytecode::Module> CompilePacks(const PackSet& set, const CompileRequest& request, SourceMap& sources, const Limits& limits,
                                              DiagnosticSink& sink, std::optional<compiler::ir::Program>* program = nullptr);

@@ -2,13 +2,13 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <thread>
 
 #include "base/diagnostic_codes.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "cli/as_of.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
@@ -55,19 +55,6 @@ std::optional<int> ParseOptions(const CommandContext& context, CheckOptions& opt
   parser.Flag("--profile", options.profile, "time and counts of each rule: a table on stderr, or profile.json in the folder of --out");
   parser.Flag("--verbose", options.verbose, "print every finding and every rule");
   return parser.Parse(context.arguments);
-}
-
-// A time with as much precision as it shows.
-TimePoint Pinned(std::int64_t nanos) {
-  TimePoint time{nanos, 1};
-  while (time.precision < kNanosPerSecond && nanos % (time.precision * 10) == 0) time.precision *= 10;
-  return time;
-}
-
-// The start of the current UTC day: the only use of the machine's clock.
-TimePoint Today() {
-  const auto now = std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-  return Pinned(now / kNanosPerDay * kNanosPerDay);
 }
 
 // Progress for people who wait: on a terminal only, a line that overwrites itself.
@@ -121,16 +108,10 @@ int CheckCommand(const CommandContext& context) {
   run.project = project.name;
   run.limits = limits;
   run.gate = project.gate;
-  run.now = Today();
   run.jobs = options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
-  if (!options.as_of.empty()) {
-    const auto time = ParseTime(options.as_of);
-    if (!time) {
-      std::fprintf(stderr, "writ check: `%s` is no time; write --as-of 2026-01-31 or --as-of 2026-01-31T12:00:00Z\n", options.as_of.c_str());
-      return kBadInput;
-    }
-    run.now = Pinned(time->nanos);
-  }
+  const std::optional<TimePoint> now = ReadAsOf("check", options.as_of);
+  if (!now) return kBadInput;
+  run.now = *now;
   if (!options.fail_on.empty()) {
     bool known = false;
     for (int s = 0; s <= static_cast<int>(bytecode::Severity::kInfo); ++s) {

@@ -2,18 +2,12 @@
 // Reports every mistake once; goes on after each. Covered by tests/compiler/check/*.case.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <vector>
 
 #include "compiler/compile.h"
 
 namespace writ::compiler {
-
-struct ParsedPolicy {
-  PolicySource source;
-  std::unique_ptr<SyntaxTree> tree;
-};
 
 std::optional<ir::Program> Check(const std::vector<ParsedPolicy>& policies, const SourceMap& sources,
                                  const CompileOptions& options, DiagnosticSink& sink);

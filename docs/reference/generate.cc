@@ -184,9 +184,18 @@ std::string Opcodes() {
 
 std::string Diagnostics() {
   std::string out = Head("Diagnostics", "base/diagnostics.def") + "`writ explain CODE` prints the same. Codes are never reused.\n";
+  struct LintName {
+    std::string_view name;
+    bool fixable;
+  };
+  const std::map<std::string_view, LintName> lints = {
+#define LINT(enumerator, code, name, severity, fixable, title, explanation) {code, {name, fixable}},
+#include "base/diagnostics/lint.def"
+#undef LINT
+  };
   const std::map<char, std::string> areas = {{'1', "Syntax of policies"}, {'2', "Names and types"},          {'3', "Rules and metadata"},
                                              {'4', "API descriptions"},   {'5', "Recordings"},               {'6', "Configuration, packs and the command line"},
-                                             {'7', "Bytecode"}};
+                                             {'7', "Bytecode"},           {'8', "What `writ lint` says"}};
   for (const auto& [digit, area] : areas) {
     std::map<std::string_view, const DiagnosticInfo*> rows;
     for (const DiagnosticInfo& info : AllDiagnostics()) {
@@ -196,6 +205,8 @@ std::string Diagnostics() {
     for (const auto& [code, info] : rows) {
       const char* word = info->severity == DiagnosticSeverity::kError ? "error" : info->severity == DiagnosticSeverity::kWarning ? "warning" : "note";
       out += "\n### " + Text(code) + "\n\n" + word + ": **" + Cell(info->title) + "**\n\n" + Cell(info->explanation) + "\n";
+      const auto lint = lints.find(code);
+      if (lint != lints.end()) out += "\nLint " + Code(lint->second.name) + (lint->second.fixable ? ", mended by `writ lint --fix` where that is sure.\n" : ".\n");
     }
   }
   return out;

@@ -13,6 +13,7 @@
 #include "report/writers.h"
 #include "report/writers/canonical_json.h"
 #include "report/writers/line_hash.h"
+#include "report/writers/uri.h"
 #include "report/writers/wording.h"
 
 namespace writ::report {
@@ -24,27 +25,6 @@ constexpr std::size_t kMaxRelated = 100;
 constexpr std::size_t kMaxTags = 20;
 
 constexpr std::string_view kRootId = "%SRCROOT%";
-
-// A relative reference (RFC 3986 section 4.2) for a path: other than unreserved characters and '/' are
-// percent-encoded. A first segment with a colon would read as a scheme; encoding the colon avoids it.
-std::string UriOf(std::string_view path) {
-  static const char digits[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                          (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' || byte == '_' ||
-                          byte == '~' || byte == '/';
-    if (is_plain) {
-      out += c;
-    } else {
-      out += '%';
-      out += digits[byte >> 4];
-      out += digits[byte & 15];
-    }
-  }
-  return out;
-}
 
 std::string_view LevelOf(const std::string& severity) {
   const int rank = SeverityRank(severity);

@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view kMark = "=== ";
 constexpr std::string_view kGiven[] = {"policy", "expressions", "data", "spec", "recording", "options"};
 // In the order in which they are written.
-constexpr std::string_view kExpected[] = {"diagnostics", "types", "program", "disassembly", "optimised", "values", "verdicts", "rules", "findings", "notes", "gate"};
+constexpr std::string_view kExpected[] = {"diagnostics", "lint", "fixed", "types", "program", "disassembly", "optimised", "values", "verdicts", "rules", "findings", "notes", "gate"};
 
 bool Contains(std::string_view kind, const std::string_view* begin, const std::string_view* end) { return std::find(begin, end, kind) != end; }
 

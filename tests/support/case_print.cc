@@ -74,6 +74,17 @@ std::string PrintDiagnostics(const DiagnosticSink& sink, const SourceMap& source
   return out;
 }
 
+std::string PrintLint(const std::vector<compiler::lint::Finding>& findings, const SourceMap& sources) {
+  std::string out;
+  for (const compiler::lint::Finding& finding : findings) {
+    DiagnosticSink one;
+    one.Add(finding.diagnostic);
+    out += PrintDiagnostics(one, sources);
+    for (const compiler::lint::Edit& edit : finding.fix) out += "  fix: " + At(edit.span, sources) + " \"" + OneLine(edit.text) + "\"\n";
+  }
+  return out;
+}
+
 std::string PrintTypes(const compiler::ir::Program& program) {
   const auto type = [&](compiler::ir::TypeId id) { return program.types.ToString(id); };
   std::string out;

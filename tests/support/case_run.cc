@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <memory>
+#include <regex>
 #include <sstream>
 
 #include "base/file.h"
 #include "compiler/compile.h"
 #include "compiler/format/format.h"
+#include "compiler/lint/edits.h"
+#include "compiler/lint/lint.h"
 #include "engine/evaluate.h"
 #include "model/spec/read_api.h"
 #include "tests/oracle/engine_wording.h"
@@ -216,6 +219,22 @@ class Run {
   const Reached& reached() const { return reached_; }
   bool compiled() const { return compiled_; }
   const CaseOptions& options() const { return options_; }
+  const std::vector<compiler::lint::Finding>& findings() const { return findings_; }
+
+  // The case with all fixes made that can be made at once.
+  CaseFile Fixed() const {
+    CaseFile out = file_;
+    std::vector<const compiler::lint::Finding*> all;
+    for (const compiler::lint::Finding& finding : findings_) all.push_back(&finding);
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+      const auto id = static_cast<FileId>(i);
+      for (CaseSection& section : out.sections) {
+        std::size_t applied = 0;
+        if (section.kind == "policy" && section.argument == sources_.file(id).name()) section.text = compiler::lint::ApplyFixes(sources_.file(id).text(), id, all, applied);
+      }
+    }
+    return out;
+  }
 
   // Lines of the oracle on the same inputs; only after Do.
   std::string OracleLines() {
@@ -265,8 +284,15 @@ class Run {
       }
       return Error{"no such file"};
     };
-    program_ = compiler::Analyse(policies, sources_, options, sink_);
+    std::vector<compiler::ParsedPolicy> trees;
+    program_ = compiler::Analyse(policies, sources_, options, sink_, &trees);
     if (!program_) return false;
+    findings_ = compiler::lint::Lint({*program_, trees, options.packs, sources_, options_.now}, sink_);
+    if (file_.Find("lint") != nullptr || file_.Find("fixed") != nullptr) {
+      shown_["lint"] = PrintLint(findings_, sources_);
+      for (const compiler::lint::Finding& finding : findings_) reached_.codes.insert(std::string(InfoOf(finding.diagnostic.code).code));
+      for (const compiler::PolicySource& policy : policies) shown_["fixed"] += FixesOf(policy.file);
+    }
     shown_["types"] = PrintTypes(*program_);
     compiler::Optimise(*program_, way_.passes);
     std::optional<bytecode::Module> module = compiler::Emit(*program_, sources_, sink_);
@@ -291,6 +317,15 @@ class Run {
     verified_ = std::make_unique<bytecode::VerifiedModule>(std::move(verified).value());
     shown_["disassembly"] = bytecode::Disassemble(verified_->module());
     return true;
+  }
+
+  // What the fixes make of a file, with its name; nothing where they change nothing.
+  std::string FixesOf(FileId id) const {
+    std::vector<const compiler::lint::Finding*> all;
+    for (const compiler::lint::Finding& finding : findings_) all.push_back(&finding);
+    std::size_t applied = 0;
+    const std::string fixed = compiler::lint::ApplyFixes(sources_.file(id).text(), id, all, applied);
+    return applied == 0 ? "" : "--- " + sources_.file(id).name() + "\n" + fixed;
   }
 
   void ReadInputs() {
@@ -361,6 +396,7 @@ class Run {
   SourceMap sources_;
   DiagnosticSink sink_;
   std::optional<compiler::ir::Program> program_;
+  std::vector<compiler::lint::Finding> findings_;
   std::unique_ptr<bytecode::VerifiedModule> verified_;
   std::vector<std::unique_ptr<model::Api>> apis_;
   std::vector<engine::RecordingInput> recordings_;
@@ -409,6 +445,33 @@ std::string DifferingLines(const std::string& expected, const std::string& seen)
   return out;
 }
 
+namespace {
+
+// "2(r2):fail" as "(r2):fail": a clause less gives the others other numbers.
+std::string WithoutNumbers(const std::string& verdicts) {
+  static const std::regex number("([\t ])[0-9]+\\(");
+  return std::regex_replace(verdicts, number, "$1(");
+}
+
+// Fixes compile, come to an end, and change no verdict.
+std::vector<std::string> ProblemsOfFixes(const Run& plain, const std::string& verdicts) {
+  const auto has_fix = [](const compiler::lint::Finding& finding) { return !finding.fix.empty(); };
+  if (std::none_of(plain.findings().begin(), plain.findings().end(), has_fix)) return {};
+  CaseFile fixed = plain.Fixed();
+  for (int round = 0; round < 10; ++round) {
+    Run run(fixed, {});
+    run.Do();
+    if (!run.compiled()) return {"the fixes do not compile\n" + run.shown()["diagnostics"]};
+    const std::string before = WithoutNumbers(verdicts), after = WithoutNumbers(run.shown()["verdicts"]);
+    if (before != after) return {"the fixes change verdicts\n" + DifferingLines(before, after)};
+    if (std::none_of(run.findings().begin(), run.findings().end(), has_fix)) return {};
+    fixed = run.Fixed();
+  }
+  return {"the fixes find no end"};
+}
+
+}  // namespace
+
 CaseResult RunCase(const CaseFile& file) {
   CaseResult result;
   Run plain(file, {});
@@ -441,6 +504,7 @@ CaseResult RunCase(const CaseFile& file) {
   };
   if (!plain.options().ordered) run("with inputs in another order", {.shuffled = true});
   if (!result.compiled) return result;
+  for (std::string& problem : ProblemsOfFixes(plain, result.shown["verdicts"])) result.problems.push_back(std::move(problem));
   run("with two threads", {.jobs = 2, .batch = 1});
   run("after encoding and decoding", {.encoded = true});
   if (!plain.options().ordered) run("with exchanges in another order", {.batch = 2, .shuffled = true, .backwards = true});
