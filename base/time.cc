@@ -196,6 +196,12 @@ std::string FormatTime(const TimePoint& time) {
   return out;
 }
 
+std::string FormatExactTime(std::int64_t nanos) {
+  TimePoint time{nanos, 1};
+  while (time.precision < kNanosPerSecond && nanos % (time.precision * 10) == 0) time.precision *= 10;
+  return FormatTime(time);
+}
+
 std::string FormatDuration(std::int64_t nanos) {
   if (nanos == 0) return "0s";
   std::string out;

@@ -24,6 +24,8 @@ struct TimePoint {
 std::optional<TimePoint> ParseTime(std::string_view text);
 // "2026-01-01T00:00:00Z", with as many fraction digits as the precision has.
 std::string FormatTime(const TimePoint& time);
+// An exact time, with as many fraction digits as say something.
+std::string FormatExactTime(std::int64_t nanos);
 // "2026-01-01".
 std::string FormatDate(std::int64_t nanos);
 // "1h30m", "250ms", "7d"; "0s" for zero; negative ones start with '-'.

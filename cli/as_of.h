@@ -9,7 +9,7 @@
 
 namespace writ::cli {
 
-// With as much precision as it shows. "" is today. Nothing, said on standard error, when it is no time.
+// Exact, as times are that a policy writes down. "" is today. Nothing, said on standard error, when it is no time.
 std::optional<TimePoint> ReadAsOf(const std::string& command, const std::string& text);
 
 }  // namespace writ::cli

@@ -26,7 +26,7 @@ struct Fixture {
 };
 
 void Prepare(const bytecode::Test& test, Fixture& fixture) {
-  fixture.options.now = *ParseTime(kDefaultNow);
+  fixture.options.now = {ParseTime(kDefaultNow)->nanos, 1};
   fixture.options.only_rules = {test.rule};
   int specs = 0, recordings = 0;
   for (const bytecode::TestInput& input : test.inputs) {

@@ -250,7 +250,7 @@ Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std:
 
   Evaluation evaluation;
   evaluation.project = options.project;
-  evaluation.now = FormatTime(options.now);
+  evaluation.now = FormatExactTime(options.now.nanos);
   evaluation.module = &module;
   evaluation.limits = options.limits;
   evaluation.module_digest = bytecode::DigestOf(module);

@@ -172,7 +172,8 @@ std::string FormatValue(const Value& value, const TypeTable& types, TypeId type)
     case ValueKind::kDecimal: return value.decimal->ToString();
     case ValueKind::kString: return std::string(value.string());
     case ValueKind::kTime:
-      return value.tag == Value::kDayPrecision ? FormatDate(value.i) : FormatTime({value.i, value.time_precision()});
+      if (value.tag == Value::kDayPrecision) return FormatDate(value.i);
+      return value.time_precision() == 1 ? FormatExactTime(value.i) : FormatTime({value.i, value.time_precision()});
     case ValueKind::kDuration: return FormatDuration(value.i);
     case ValueKind::kIp: return value.ip->ToString();
     case ValueKind::kCidr: return value.cidr->ToString();

@@ -309,8 +309,9 @@ std::string_view ExchangeDecoder::State::Decode() {
     out->end = EndOf(out->start, duration);
   }
   if (null_response) {
+    // Nobody looked: whether there was one is as unknown as what was in it.
     const std::uint32_t why = kNotCaptured;
-    out->has_response = true;
+    out->has_response = false;
     out->status = Captured<std::int64_t>::Unknown(why);
     out->response_headers.unknown_causes = out->response_cookies.unknown_causes = why;
     out->response_media_type = Text::Unknown(why);

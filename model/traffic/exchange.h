@@ -111,7 +111,7 @@ struct Exchange {
   Text query;                       // raw, without '?'
   NameValueList query_parameters;   // decoded
   Captured<std::int64_t> status;    // absent when aborted
-  bool has_response = false;  // false when aborted or answered by the client's cache: `response` is absent
+  bool has_response = false;  // else `response` is absent (aborted, answered by the client's cache), or unknown where `status` is
   NameValueList request_headers, response_headers;
   NameValueList request_cookies, response_cookies;  // response: Set-Cookie, value up to the first ';'
   Text request_media_type, response_media_type;     // lower case, without parameters

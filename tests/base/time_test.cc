@@ -75,6 +75,9 @@ TEST_CASE("time: every day of the range survives the way there and back") {
 }
 
 TEST_CASE("time: the ends of 64 bits print") {
+  CHECK(FormatExactTime(0) == "1970-01-01T00:00:00Z");
+  CHECK(FormatExactTime(-1) == "1969-12-31T23:59:59.999999999Z");
+  CHECK(FormatExactTime(kNanosPerSecond + 120'000'000) == "1970-01-01T00:00:01.12Z");
   CHECK(FormatTime({kMin, 1}) == "1677-09-21T00:12:43.145224192Z");
   CHECK(FormatTime({kMax, 1}) == "2262-04-11T23:47:16.854775807Z");
   CHECK(FormatDate(kMin) == "1677-09-21");

@@ -37,6 +37,17 @@ TEST_CASE("a run that conforms gives 0 and one that does not gives 1") {
   CHECK(project.Check({"--policies", "strict.writ", "--spec", "spec.yaml", "--fail-on", "critical"}).code == 0);
 }
 
+TEST_CASE("the time of a run is exact: a rule that begins at an instant is on from then") {
+  const Project project;
+  std::string policy = OneRule("operation op", "op.deprecated");
+  policy.insert(policy.find("for each"), "activate when now >= t\"2026-01-01T00:00:00Z\"\n  ");
+  project.folder.Write("from.writ", policy);
+  const auto at = [&](const char* now) { return project.Check({"--policies", "from.writ", "--spec", "spec.yaml", "--as-of", now}); };
+  CHECK(Says(at("2025-12-31T23:59:59.999Z").out, "p.a: inactive"));
+  CHECK(Says(at("2026-01-01").out, "1 failed"));
+  CHECK(Says(at("2026-01-01T00:00:00Z").out, "1 failed"));
+}
+
 TEST_CASE("wrong usage gives 2 and says what to type") {
   const Project project;
   const std::vector<std::vector<std::string>> wrong = {

@@ -79,7 +79,7 @@ std::string Text(const Code& code, std::string_view name) {
 TEST_CASE("program: globals in their order") {
   const Code code(kGlobals, {{"acme.stage", "production"}});
   REQUIRE(code.error == "");
-  CHECK(Text(code, "now") == "1970-01-02T00:00:00.000000000Z");
+  CHECK(Text(code, "now") == "1970-01-02T00:00:00Z");
   CHECK(Text(code, "acme.blocks") == "[x]");
   CHECK(Text(code, "acme.limit") == "20");
   CHECK(Text(code, "acme.twice") == "40");
@@ -148,7 +148,7 @@ TEST_CASE("overrides: scalars in their notation") {
   CHECK(Given("duration", "10") == "input `acme.p`: `10` is not a duration, such as `10m` or `1h30m`");
   CHECK(Given("time", "2026-12-31") == "2026-12-31");
   CHECK(Given("time", "t\"2026-12-31\"") == "2026-12-31");
-  CHECK(Given("time", "2026-12-31T00:00:00Z") == "2026-12-31T00:00:00.000000000Z");
+  CHECK(Given("time", "2026-12-31T00:00:00Z") == "2026-12-31T00:00:00Z");
   CHECK(Given("ip", "ip\"10.0.0.1\"") == "10.0.0.1");
   CHECK(Given("ip", "10.0.0") == "input `acme.p`: `10.0.0` is not an IP address");
   CHECK(Given("cidr", "10.1.2.3/8") == "10.0.0.0/8");

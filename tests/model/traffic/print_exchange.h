@@ -64,7 +64,7 @@ inline std::string PrintExchange(const Exchange& x) {
   PrintList(out, "> cookie", x.request_cookies);
   PrintField(out, "> type", x.request_media_type, text);
   body("> body", x.request_body);
-  if (!x.has_response) out += "no response\n";
+  if (!x.has_response && x.status.presence != Presence::kUnknown) out += "no response\n";
   PrintField(out, "status", x.status, number);
   PrintList(out, "< header", x.response_headers);
   PrintList(out, "< cookie", x.response_cookies);

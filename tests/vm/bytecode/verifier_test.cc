@@ -218,6 +218,9 @@ TEST_CASE("verifier: loops are nested to a limit") {
 TEST_CASE("verifier: registers are written before they are read") {
   CHECK_REFUSED(CodeError("() -> int", "int", "return r0"), "register 0 may be read before it is written");
   CHECK_REFUSED(CodeError("(bool) -> int", "bool, int", "jump_if_true r0, -> x\nload_const r1 <- k0\nx:\nreturn r1"), "register 1 may be read before it is written");
+  // Written on the path that is seen first, and not on the second.
+  CHECK_REFUSED(CodeError("(bool) -> int", "bool, int, int", "jump_if_true r0, -> other\nload_const r1 <- k0\njump -> x\nother:\nload_const r2 <- k0\nx:\nreturn r1"),
+                "register 1 may be read before it is written");
   CHECK_REFUSED(CodeError("() -> string", "string, string, string", "load_const r0 <- k1\njoin r2 <- (r0, r1)\nreturn r2"), "register 1 may be read before it is written");
   CHECK_REFUSED(CodeError("() -> int", "int?, int", "call r1 <- one(r0)\nreturn r1"), "register 0 may be read before it is written");
   // The item is only there when iter_next jumps.
