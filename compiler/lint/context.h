@@ -45,6 +45,8 @@ struct Context {
 };
 
 // In the order in which they run. A check reports what it is sure of and changes nothing.
+class Facts;
+void CheckConditions(Context& context, Facts& facts);   // rules.cc
 void CheckPatterns(Context& context);       // patterns.cc
 void CheckThresholds(Context& context);     // thresholds.cc
 // Fixes for what the compiler has said (compiler_warnings.cc).

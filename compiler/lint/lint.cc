@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compiler/lint/context.h"
+#include "compiler/lint/facts.h"
 
 namespace writ::compiler::lint {
 
@@ -74,6 +75,9 @@ std::vector<Finding> Lint(const LintInput& input, const DiagnosticSink& warnings
     finding.diagnostic.labels = diagnostic.labels;
     AddFix(context, finding);
   }
+  Terms terms(context.program);
+  Facts facts(terms, input.sources);
+  CheckConditions(context, facts);
   CheckPatterns(context);
   CheckThresholds(context);
   const auto key = [&](const Finding& finding) {
