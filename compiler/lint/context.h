@@ -47,8 +47,16 @@ struct Context {
 // In the order in which they run. A check reports what it is sure of and changes nothing.
 class Facts;
 void CheckConditions(Context& context, Facts& facts);   // rules.cc
-void CheckPatterns(Context& context);       // patterns.cc
-void CheckThresholds(Context& context);     // thresholds.cc
+void CheckVacuousAll(Context& context, Facts& facts);   // vacuous_all.cc
+void CheckImplied(Context& context, Facts& facts);      // implied.cc
+void CheckWaivers(Context& context, Facts& facts);      // waivers.cc
+void CheckUnused(Context& context);                     // unused.cc
+void CheckPatterns(Context& context);                   // patterns.cc
+void CheckThresholds(Context& context);                 // thresholds.cc
+void CheckMetadata(Context& context);                   // metadata.cc
+void CheckMessages(Context& context);                   // messages.cc
+// Takes out what a comment in the policy allows (allowances.cc); after all others.
+void ApplyAllowances(Context& context);
 // Fixes for what the compiler has said (compiler_warnings.cc).
 void AddFix(Context& context, Finding& finding);
 

@@ -92,6 +92,14 @@ std::vector<Edit> Editor::Replace(FileId file, std::uint32_t begin, std::uint32_
   return {{{file, begin, end}, std::move(text)}};
 }
 
+std::vector<Edit> Editor::RemoveComment(Span comment) const {
+  const std::string_view text = sources_.file(comment.file).text();
+  std::size_t begin = comment.begin, end = comment.end;
+  while (begin > 0 && IsBlank(text[begin - 1])) --begin;
+  if (begin == 0 || text[begin - 1] == '\n') end = LineEnd(text, end);
+  return {{{comment.file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, ""}};
+}
+
 std::string ApplyFixes(std::string_view text, FileId file, const std::vector<const Finding*>& findings, std::size_t& applied) {
   std::vector<Edit> taken;
   applied = 0;

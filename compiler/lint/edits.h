@@ -24,8 +24,12 @@ class Editor {
   // Puts `text` instead of what stands between two places of one clause. Nothing when there is a comment in it.
   std::vector<Edit> Replace(FileId file, std::uint32_t begin, std::uint32_t end, std::string text = {});
 
- private:
+  // Takes a comment out, with its line when it has one to itself.
+  std::vector<Edit> RemoveComment(Span comment) const;
+
   const Pieces& PiecesOf(FileId file);
+
+ private:
   bool HasComment(FileId file, std::uint32_t begin, std::uint32_t end);
 
   const SourceMap& sources_;

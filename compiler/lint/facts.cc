@@ -345,6 +345,8 @@ bool Facts::EntailsPresent(const State& state, const Node* value, Frame& frame) 
   return Knows(state, terms_.Has(terms_.Of(node, *inner)), Truth(true));
 }
 
+bool Facts::EntailsAbsent(const State& state, const Node* value, Frame& frame) { return Knows(state, terms_.Has(terms_.Of(value, frame)), Truth(false)); }
+
 bool Facts::EntailsNotEmpty(const State& state, const Node* collection, Frame& outer) {
   const auto [node, frame] = terms_.Resolve(collection, &outer);
   if (node->kind == NodeKind::kConstant) return !terms_.program().constants[node->index].items.empty();

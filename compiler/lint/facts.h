@@ -33,6 +33,7 @@ class Facts {
   // Whether `condition` is `wanted` wherever the state holds.
   bool Entails(const State& state, const ir::Node* condition, bool wanted, Frame& frame);
   bool EntailsPresent(const State& state, const ir::Node* value, Frame& frame);
+  bool EntailsAbsent(const State& state, const ir::Node* value, Frame& frame);
   // Whether some item is there.
   bool EntailsNotEmpty(const State& state, const ir::Node* collection, Frame& frame);
 

@@ -78,8 +78,15 @@ std::vector<Finding> Lint(const LintInput& input, const DiagnosticSink& warnings
   Terms terms(context.program);
   Facts facts(terms, input.sources);
   CheckConditions(context, facts);
+  CheckVacuousAll(context, facts);
+  CheckImplied(context, facts);
+  CheckWaivers(context, facts);
+  CheckUnused(context);
   CheckPatterns(context);
   CheckThresholds(context);
+  CheckMetadata(context);
+  CheckMessages(context);
+  ApplyAllowances(context);
   const auto key = [&](const Finding& finding) {
     const Span& span = finding.diagnostic.span;
     return std::make_tuple(std::string_view(input.sources.file(span.file).name()), span.begin, span.end, finding.diagnostic.code);

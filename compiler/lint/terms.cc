@@ -18,7 +18,7 @@ namespace {
 // Nodes looked at for one rule. Rules of people take hundreds; what doubles with each step ends here.
 constexpr std::uint32_t kBudget = 50'000;
 // Calls within calls: their bodies are read in place of them.
-constexpr std::size_t kMostFrames = 2'000;
+constexpr std::size_t kMostCalls = 2'000;
 
 bool IsLoop(NodeKind kind) { return kind >= NodeKind::kAny && kind <= NodeKind::kSetOf; }
 
@@ -50,10 +50,12 @@ Terms::Terms(const ir::Program& program) : program_(program), bool_(program.type
 }
 
 void Terms::Begin() {
-  budget_ = kBudget, depth_ = 0;
+  Refill();
   given_.clear();
   frames_.clear();
 }
+
+void Terms::Refill() { budget_ = kBudget, depth_ = 0, inlined_ = 0; }
 
 Frame& Terms::NewFrame(std::size_t slots) {
   frames_.emplace_back();
@@ -149,7 +151,7 @@ std::pair<const Node*, Frame*> Terms::Resolve(const Node* node, Frame* frame) {
         continue;
       }
       case NodeKind::kCall: {
-        if (frames_.size() >= kMostFrames) return {node, frame};
+        if (++inlined_ > kMostCalls) return {node, frame};
         const ir::Function& function = program_.functions[node->index];
         Frame& inner = NewFrame(function.locals.size());
         for (std::size_t i = 0; i < node->operands.size(); ++i) inner.slots[i] = {Of(node->operands[i], *frame), node->operands[i], frame};

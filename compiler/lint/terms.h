@@ -44,6 +44,8 @@ class Terms {
 
   // Before each rule, waiver or function: bounds the work that it may take. What is beyond the bound is a term of its own, like nothing else.
   void Begin();
+  // The same, and everything made so far stays.
+  void Refill();
   bool Spend() { return budget_ > 0 && --budget_ > 0; }
   Frame& NewFrame(std::size_t slots);
 
@@ -100,6 +102,7 @@ class Terms {
   std::map<TermId, ValueSet> given_;
   std::deque<Frame> frames_;
   std::uint32_t alone_ = 0;
+  std::size_t inlined_ = 0;
   std::size_t depth_ = 0;
   std::uint32_t budget_ = 0;
 };

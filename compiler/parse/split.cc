@@ -26,6 +26,16 @@ bool EndsSomething(std::size_t type) {
   }
 }
 
+// Whether an item goes on with this token after a closing brace: an expression, or a waiver behind its condition.
+bool GoesOn(std::size_t type) {
+  switch (type) {
+    case L::KW_AND: case L::KW_OR: case L::KW_NOT: case L::KW_IN: case L::KW_IS: case L::KW_MATCHES: case L::KW_CONTAINS: case L::KW_UNTIL:
+      return true;
+    default:
+      return false;
+  }
+}
+
 struct ItemWord {
   std::size_t type;
   const char* text;
@@ -73,7 +83,7 @@ class Splitter {
         (IsWord(TypeAt(i + 1)) || TypeAt(i + 1) == L::STRING || TypeAt(i + 1) == L::STR_OPEN)) {
       return Respell(i) || before == L::RBRACE;
     }
-    return before == L::RBRACE && token.type != L::RBRACE && token.line_start && IsWord(token.type);
+    return before == L::RBRACE && token.type != L::RBRACE && token.line_start && IsWord(token.type) && !GoesOn(token.type);
   }
 
   bool Respell(std::size_t i) {

@@ -463,12 +463,24 @@ std::vector<std::string> FalseClaims(const std::vector<compiler::lint::Finding>&
     if (code == "W8002") refuted_by = {"pass", "fail", "waived"};
     if (code == "W8003" && (message.find("cannot fail") != std::string::npos || message.find("never raises") != std::string::npos)) refuted_by = {"fail", "waived"};
     if (code == "W8001" && message.find("that the rule applies to fails") != std::string::npos) refuted_by = {"pass"};
+    std::set<std::string> fails_too;   // subjects that the rule which implies this one fails
+    const bool is_implied = code == "W8005";
+    if (is_implied) {
+      const std::size_t begin = message.find("fails `") + 7;
+      std::string other = message.substr(begin, message.find('`', begin) - begin);
+      if (other.find('.') == std::string::npos) other = finding.rule.substr(0, finding.rule.rfind('.') + 1) + other;
+      for (const std::string& line : Lines(verdicts)) {
+        const std::size_t subject = line.find('\t') + 1, verdict = line.find('\t', subject) + 1;
+        if (line.compare(0, subject, other + "\t") == 0 && line.compare(verdict, 5, "fail\t") == 0) fails_too.insert(line.substr(subject, verdict - subject - 1));
+      }
+      refuted_by = {"fail"};
+    }
     if (refuted_by.empty() || finding.rule.empty()) continue;
     for (const std::string& line : Lines(verdicts)) {
       std::istringstream columns(line);
       std::string rule, subject, verdict;
       std::getline(columns, rule, '\t'), std::getline(columns, subject, '\t'), std::getline(columns, verdict, '\t');
-      if (rule == finding.rule && refuted_by.count(verdict) != 0) problems.push_back("a lint is wrong: " + code + " " + message + "\n    " + line + "\n");
+      if (rule == finding.rule && refuted_by.count(verdict) != 0 && fails_too.count(subject) == 0) problems.push_back("a lint is wrong: " + code + " " + message + "\n    " + line + "\n");
     }
   }
   return problems;
