@@ -162,7 +162,11 @@ int LintCommand(const CommandContext& context) {
     const std::vector<Change> changes = ChangesOf(*texts, sources, mended->sources);
     if (options.diff) {
       for (const Change& change : changes) std::fputs(UnifiedDiff(sources.file(change.file).name(), sources.file(change.file).text(), mended->sources.file(change.file).text()).c_str(), stdout);
-      std::fprintf(stderr, "%zu finding%s mended in %zu file%s: `writ lint --fix` does it\n", mended->report.fixed, mended->report.fixed == 1 ? " would be" : "s would be", changes.size(), changes.size() == 1 ? "" : "s");
+      if (changes.empty()) {
+        std::fputs("nothing to mend\n", stderr);
+      } else {
+        std::fprintf(stderr, "%zu finding%s would be mended in %zu file%s: `writ lint --fix` does it\n", mended->report.fixed, mended->report.fixed == 1 ? "" : "s", changes.size(), changes.size() == 1 ? "" : "s");
+      }
       return changes.empty() ? kConforms : kGateFailed;
     }
     for (const Change& change : changes) {

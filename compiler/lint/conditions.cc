@@ -11,6 +11,9 @@ using ir::NodeKind;
 
 namespace {
 
+// Each part of a chain is read beside each other one. Longer ones are lists that a program has written.
+constexpr std::size_t kMostParts = 40;
+
 bool IsLoop(NodeKind kind) { return kind >= NodeKind::kAny && kind <= NodeKind::kSetOf; }
 
 // Asks values only. What asks whether something is there may be what lets the rest be written, though it decides nothing.
@@ -165,6 +168,7 @@ void Conditions::WalkAll(const Node* chain, const State& state, Frame& frame) {
     Walk(part, running, frame);
     running = std::move(next);
   }
+  if (parts.size() > kMostParts) return;
   std::vector<bool> removed(parts.size());
   for (std::size_t i = parts.size(); i-- > 0;) {
     const Node* part = parts[i];
@@ -215,6 +219,7 @@ void Conditions::WalkAny(const Node* chain, const State& state, Frame& frame) {
       return;
     }
   }
+  if (parts.size() > kMostParts) return;
   for (std::size_t i = parts.size(); i-- > 0;) {
     if (removed[i]) continue;
     const bool is_plain = IsPlain(parts[i]);

@@ -57,7 +57,7 @@ void CheckMetadata(Context& context);                   // metadata.cc
 void CheckMessages(Context& context);                   // messages.cc
 // Takes out what a comment in the policy allows (allowances.cc); after all others.
 void ApplyAllowances(Context& context);
-// Fixes for what the compiler has said (compiler_warnings.cc).
-void AddFix(Context& context, Finding& finding);
+// Fixes for what the compiler has said (compiler_warnings.cc); before all others.
+void AddFixes(Context& context);
 
 }  // namespace writ::compiler::lint

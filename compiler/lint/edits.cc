@@ -2,6 +2,7 @@
 #include "compiler/lint/edits.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace writ::compiler::lint {
 
@@ -82,11 +83,10 @@ std::vector<Edit> Editor::Replace(FileId file, std::uint32_t begin, std::uint32_
   const std::string_view all = sources_.file(file).text();
   if (begin > end || all.substr(begin, end - begin).find('\n') != std::string_view::npos) {
     const std::vector<Piece>& pieces = PiecesOf(file).pieces;
-    for (const Piece& piece : pieces) {
-      const std::uint32_t piece_end = piece.begin + static_cast<std::uint32_t>(piece.text.size());
-      if (piece_end == begin && !piece.behind.empty()) return {};
-      if (piece.begin >= begin && piece.begin < end && !piece.before.empty()) return {};
-    }
+    const auto from_place = [](const Piece& piece, std::uint32_t place) { return piece.begin < place; };
+    const auto first = std::lower_bound(pieces.begin(), pieces.end(), begin, from_place);
+    if (first != pieces.begin() && !first[-1].behind.empty()) return {};
+    if (first != pieces.end() && first->begin < end && !first->before.empty()) return {};
   }
   if (HasComment(file, begin, end)) return {};
   return {{{file, begin, end}, std::move(text)}};
@@ -101,25 +101,25 @@ std::vector<Edit> Editor::RemoveComment(Span comment) const {
 }
 
 std::string ApplyFixes(std::string_view text, FileId file, const std::vector<const Finding*>& findings, std::size_t& applied) {
-  std::vector<Edit> taken;
+  std::map<std::uint32_t, const Edit*> taken;   // by where they begin
   applied = 0;
   for (const Finding* finding : findings) {
     const auto overlaps = [&](const Edit& edit) {
-      return edit.span.file != file || std::any_of(taken.begin(), taken.end(), [&](const Edit& other) {
-               return edit.span.begin < other.span.end && other.span.begin < edit.span.end;
-             });
+      if (edit.span.file != file) return true;
+      const auto after = taken.lower_bound(edit.span.begin);
+      if (after != taken.end() && (after->first < edit.span.end || after->first == edit.span.begin)) return true;
+      return after != taken.begin() && std::prev(after)->second->span.end > edit.span.begin;
     };
     if (finding->fix.empty() || std::any_of(finding->fix.begin(), finding->fix.end(), overlaps)) continue;
-    taken.insert(taken.end(), finding->fix.begin(), finding->fix.end());
+    for (const Edit& edit : finding->fix) taken.emplace(edit.span.begin, &edit);
     ++applied;
   }
-  std::sort(taken.begin(), taken.end(), [](const Edit& a, const Edit& b) { return a.span < b.span; });
   std::string out;
   std::size_t at = 0;
-  for (const Edit& edit : taken) {
-    out += text.substr(at, edit.span.begin - at);
-    out += edit.text;
-    at = edit.span.end;
+  for (const auto& [begin, edit] : taken) {
+    out += text.substr(at, begin - at);
+    out += edit->text;
+    at = edit->span.end;
   }
   return out += text.substr(at);
 }

@@ -147,7 +147,7 @@ void Facts::AssumeIn(State& state, const Node* from, const ValueSet& set, Frame&
     // Its default, because nothing was there; or what was there.
     const auto [other, other_frame] = terms_.Resolve(node->operands[1], frame);
     const auto number = other->kind == NodeKind::kConstant ? terms_.NumberOf(other->index) : std::nullopt;
-    if (!number) return;
+    if (!number || !terms_.Spend(2 * state.known.size())) return;
     State there = state, not_there = state;
     AssumeIn(there, node->operands[0], set, *frame);
     if (set.Contains(*number)) {
@@ -195,6 +195,7 @@ void Facts::AssumeAll(State& state, const Node* chain, bool wanted, Frame& frame
 }
 
 void Facts::AssumeEither(State& state, const Node* a, const Node* b, bool wanted, Frame& frame) {
+  if (!terms_.Spend(2 * state.known.size())) return;
   State one = state, other = state;
   Assume(one, a, wanted, frame);
   Assume(other, b, wanted, frame);
@@ -226,6 +227,7 @@ void Facts::AssumeLoop(State& state, const Node* loop, bool wanted, Frame& frame
   if (state.impossible) return;
   const TermId empty = terms_.IsEmpty(collection);
   if (some) Restrict(state, empty, Truth(false));
+  if (!terms_.Spend(state.known.size())) return;
   State item = state;
   terms_.OpenElement(loop, frame);
   Assume(item, loop->operands[1], some == is_true, frame);

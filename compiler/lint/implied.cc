@@ -11,8 +11,8 @@ using ir::Node;
 
 namespace {
 
-// Above this nothing is compared: thousands of rules over one kind would take longer than they are worth.
-constexpr std::size_t kMostPairs = 4'000'000;
+// Pairs of rules, and nodes looked at for all of them: what is beyond goes uncompared. Thousands of rules take a tenth of it.
+constexpr std::size_t kMostPairs = 20'000'000, kMostWork = 2'000'000;
 
 // A rule as what must hold for it to fail.
 struct Failing {
@@ -43,6 +43,7 @@ class Comparison {
     for (const auto& [subjects, rules] : by_subjects) {
       if (rules.size() * rules.size() > kMostPairs) continue;
       for (const Failing& rule : rules) {
+        if (work_ > kMostWork) return;
         const auto other = std::find_if(rules.begin(), rules.end(), [&](const Failing& candidate) { return Covers(candidate, rule); });
         if (other != rules.end()) Report(rule, *other);
       }
@@ -96,6 +97,12 @@ class Comparison {
 
   bool Fails(const Failing& failing, const State& state) {
     facts_.terms().Refill();
+    const bool fails = IsFailing(failing, state);
+    work_ += facts_.terms().spent();
+    return fails;
+  }
+
+  bool IsFailing(const Failing& failing, const State& state) {
     const ir::Rule& rule = *failing.view->rule;
     Frame& frame = *failing.frame;
     if (rule.activate != nullptr && !facts_.Entails(state, rule.activate, true, *failing.activation)) return false;
@@ -130,6 +137,7 @@ class Comparison {
 
   Context& context_;
   Facts& facts_;
+  std::size_t work_ = 0;
 };
 
 }  // namespace

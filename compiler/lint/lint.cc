@@ -73,8 +73,8 @@ std::vector<Finding> Lint(const LintInput& input, const DiagnosticSink& warnings
     if (FindLint(diagnostic.code) == nullptr || !context.IsOurs(diagnostic.span) || context.IsReported(diagnostic.code, diagnostic.span)) continue;
     Finding& finding = context.Report(diagnostic.code, diagnostic.span, diagnostic.message, diagnostic.help);
     finding.diagnostic.labels = diagnostic.labels;
-    AddFix(context, finding);
   }
+  AddFixes(context);
   Terms terms(context.program);
   Facts facts(terms, input.sources);
   CheckConditions(context, facts);

@@ -15,8 +15,8 @@ using ir::NodeKind;
 
 namespace {
 
-// Nodes looked at for one rule. Rules of people take hundreds; what doubles with each step ends here.
-constexpr std::uint32_t kBudget = 50'000;
+// Nodes and facts looked at for one rule. Rules of people take hundreds; what doubles with each step ends here.
+constexpr std::size_t kBudget = 50'000;
 // Calls within calls: their bodies are read in place of them.
 constexpr std::size_t kMostCalls = 2'000;
 
@@ -56,6 +56,8 @@ void Terms::Begin() {
 }
 
 void Terms::Refill() { budget_ = kBudget, depth_ = 0, inlined_ = 0; }
+
+std::size_t Terms::spent() const { return kBudget - budget_; }
 
 Frame& Terms::NewFrame(std::size_t slots) {
   frames_.emplace_back();

@@ -2,6 +2,7 @@
 // Nothing in the language changes or depends on when it is asked, so a term has one value for one subject. Covered by tests/conformance/lint.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -46,7 +47,12 @@ class Terms {
   void Begin();
   // The same, and everything made so far stays.
   void Refill();
-  bool Spend() { return budget_ > 0 && --budget_ > 0; }
+  bool Spend(std::size_t work = 1) {
+    budget_ -= std::min<std::size_t>(budget_, work);
+    return budget_ > 0;
+  }
+  // Since the last Begin or Refill.
+  std::size_t spent() const;
   Frame& NewFrame(std::size_t slots);
 
   TermId Of(const ir::Node* node, Frame& frame);
@@ -104,7 +110,7 @@ class Terms {
   std::uint32_t alone_ = 0;
   std::size_t inlined_ = 0;
   std::size_t depth_ = 0;
-  std::uint32_t budget_ = 0;
+  std::size_t budget_ = 0;
 };
 
 }  // namespace writ::compiler::lint

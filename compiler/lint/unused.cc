@@ -55,34 +55,42 @@ Slots RowReads(const ir::Rule& rule) {
   return read;
 }
 
-const LetClause* LetAt(const RuleDecl& rule, Span value) {
-  for (const RuleClause& clause : rule.clauses) {
-    if (clause.let && clause.let->value != nullptr && clause.let->value->span == value) return &*clause.let;
+class Lets {
+ public:
+  Lets(Context& context, const RuleDecl& rule) : context_(context) {
+    for (const RuleClause& clause : rule.clauses) {
+      if (clause.let && clause.let->value != nullptr) by_value_[clause.let->value->span] = &*clause.let;
+    }
   }
-  return nullptr;
-}
 
-void ReportLet(Context& context, const RuleDecl& rule, const Node* value) {
-  const LetClause* let = LetAt(rule, value->span);
-  if (let == nullptr) return;
-  Finding& finding = context.Report(DiagnosticCode::kUnusedVariable, let->name.span, "`" + let->name.text + "` is not used", "remove the `let`, or use it");
-  if (IsQuiet(value)) finding.fix = context.editor.Remove(let->span);
-}
+  void Report(const Node* value) {
+    const auto found = by_value_.find(value->span);
+    if (found == by_value_.end()) return;
+    const LetClause& let = *found->second;
+    Finding& finding = context_.Report(DiagnosticCode::kUnusedVariable, let.name.span, "`" + let.name.text + "` is not used", "remove the `let`, or use it");
+    if (IsQuiet(value)) finding.fix = context_.editor.Remove(let.span);
+  }
+
+ private:
+  Context& context_;
+  std::map<Span, const LetClause*> by_value_;
+};
 
 void CheckLets(Context& context, const RuleView& view) {
   const ir::Rule& rule = *view.rule;
   const Slots read = RowReads(rule);
+  Lets lets(context, *view.syntax);
   for (const ir::Step& step : rule.steps) {
     // With `else` it is a condition, whoever reads its value.
     const bool is_plain = step.kind == ir::StepKind::kLet && step.otherwise == ir::Otherwise::kNone;
-    if (is_plain && read.count(step.slot) == 0) ReportLet(context, *view.syntax, step.value);
+    if (is_plain && read.count(step.slot) == 0) lets.Report(step.value);
   }
   if (!rule.window) return;
   Slots window;
   for (const ir::WindowLet& let : rule.window->lets) Collect(let.value, window);
   Collect(rule.window->raise, window), Collect(rule.window->message, window);
   for (const ir::WindowLet& let : rule.window->lets) {
-    if (window.count(let.slot) == 0) ReportLet(context, *view.syntax, let.value);
+    if (window.count(let.slot) == 0) lets.Report(let.value);
   }
 }
 

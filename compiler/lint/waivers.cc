@@ -8,6 +8,9 @@ namespace writ::compiler::lint {
 
 namespace {
 
+// Of one run; each is compared with those before it.
+constexpr std::size_t kMostCompared = 2'000;
+
 struct WaiverView {
   const ir::Waiver* waiver = nullptr;
   const WaiverDecl* syntax = nullptr;
@@ -45,6 +48,15 @@ std::optional<std::vector<std::string>> ReasonsOf(const Context& context, const 
 
 bool Covers(Facts& facts, const WaiverView& one, const WaiverView& other) {
   return one.waiver->where == nullptr || (other.waiver->where != nullptr && facts.Entails(other.covers, one.waiver->where, true, *one.frame));
+}
+
+// Whether what they ask of some value cannot be true of both: most pairs are told apart by this.
+bool AreApart(const WaiverView& one, const WaiverView& other) {
+  for (const auto& [term, set] : one.covers.known) {
+    const auto same = other.covers.known.find(term);
+    if (same != other.covers.known.end() && same->second.And(set).empty()) return true;
+  }
+  return false;
 }
 
 // Whether something that both ask of the same values is true of both. What they ask of different ones may never come together.
@@ -99,7 +111,7 @@ void CheckWaivers(Context& context, Facts& facts) {
       }
     }
     for (const WaiverView& other : current) {
-      if (other.waiver->shape.rule != view.waiver->shape.rule) continue;
+      if (other.waiver->shape.rule != view.waiver->shape.rule || AreApart(other, view)) continue;
       terms.Refill();
       const bool other_covers = Covers(facts, other, view), covers_other = Covers(facts, view, other);
       if (!other_covers && !covers_other && !(view.frame != nullptr && other.frame != nullptr && Meet(facts, view, other))) continue;
@@ -110,7 +122,7 @@ void CheckWaivers(Context& context, Facts& facts) {
       finding.diagnostic.labels.push_back({other.syntax->name.span, "the other one"});
       break;
     }
-    current.push_back(std::move(view));
+    if (current.size() < kMostCompared) current.push_back(std::move(view));
   }
   context.rule.clear();
 }
