@@ -162,6 +162,7 @@ int LintCommand(const CommandContext& context) {
     const std::vector<Change> changes = ChangesOf(*texts, sources, mended->sources);
     if (options.diff) {
       for (const Change& change : changes) std::fputs(UnifiedDiff(sources.file(change.file).name(), sources.file(change.file).text(), mended->sources.file(change.file).text()).c_str(), stdout);
+      std::fflush(stdout);
       if (changes.empty()) {
         std::fputs("nothing to mend\n", stderr);
       } else {

@@ -41,6 +41,11 @@ class VacuousAll {
   Facts& facts_;
 };
 
+bool AsksAll(const Node* condition) {
+  if (condition->kind == NodeKind::kAnd || condition->kind == NodeKind::kOr) return AsksAll(condition->operands[0]) || AsksAll(condition->operands[1]);
+  return condition->kind == NodeKind::kAll;
+}
+
 }  // namespace
 
 void CheckVacuousAll(Context& context, Facts& facts) {
@@ -56,7 +61,7 @@ void CheckVacuousAll(Context& context, Facts& facts) {
       if (step.kind == ir::StepKind::kWhere) facts.Assume(state, step.value, true, frame);
     }
     for (const ir::Step& step : rule.steps) {
-      if (step.kind != ir::StepKind::kRequire) continue;
+      if (step.kind != ir::StepKind::kRequire || !AsksAll(step.value)) continue;
       // A rule passes only if its other requirements hold as well.
       State others = state;
       for (const ir::Step& other : rule.steps) {

@@ -127,3 +127,40 @@ TEST_CASE("lint: the policies that come with the project pass --strict") {
   setting.folder = RepoPath("examples/ledgerline");
   CHECK(RunWrit({"lint", "--strict"}, setting).code == 0);
 }
+
+TEST_CASE("lint: a policy written in a hurry, as text, JSON and SARIF") {
+  const std::string sloppy = RepoPath("tests/cli/sloppy.writ");
+  const Ran text = RunWrit({"lint", "--as-of", "2026-06-01", sloppy});
+  CHECK(text.code == 1);
+  for (const char* code : {"W2301", "W3003", "W8002", "W8004", "W8005", "W8006", "W8007", "W8008", "W8009", "W8010", "W8012", "W8013", "W8014"}) {
+    CHECK_MESSAGE(Has(text.out, "[" + std::string(code) + "]"), code);
+  }
+  CHECK(Has(text.out, "15 warnings, 7 notes in 1 policy file; `writ lint --fix` mends 5 of them\n"));
+  const Ran json = RunWrit({"lint", "--as-of", "2026-06-01", "--format", "json", sloppy});
+  CHECK(json.code == 1);
+  CHECK(Has(json.out, "\"summary\":{\"errors\":0,\"fixable\":5,\"notes\":7,\"warnings\":15}"));
+  CHECK(Has(json.out, "{\"code\":\"W8005\",\"column\":6,\"end_column\":12,\"end_line\":49,\"file\":\"sloppy.writ\",\"fixable\":false,"));
+  CHECK(Has(json.out, "\"name\":\"implied-rule\",\"rule\":\"my.first.limits\"}"));
+  const Ran sarif = RunWrit({"lint", "--as-of", "2026-06-01", "--format", "sarif", sloppy});
+  CHECK(sarif.code == 1);
+  CHECK(Has(sarif.out, "\"version\":\"2.1.0\""));
+  CHECK(Has(sarif.out, "\"fixes\":[{\"artifactChanges\":[{\"artifactLocation\":{\"uri\":\"sloppy.writ\",\"uriBaseId\":\"%SRCROOT%\"},\"replacements\":[{\"deletedRegion\":"));
+  CHECK(Has(sarif.out, "\"ruleId\":\"W8009\",\"ruleIndex\":"));
+  // Waivers are judged as of a day.
+  CHECK(!Has(RunWrit({"lint", "--as-of", "2024-06-01", sloppy}).out, "W8007"));
+}
+
+TEST_CASE("lint: data files and several packs of a folder are seen, built packs are not") {
+  const Policies policies;
+  policies.folder.Write("pack/pack.yaml", "name: acme.p\nversion: 1.0.0\nlanguage: 1\ndata: [list.txt]\n");
+  policies.folder.Write("pack/list.txt", "/a\n");
+  policies.folder.Write("pack/p.writ", std::string("policy acme.p version \"1.0.0\" language 1\ndata LIST: set[string] from \"list.txt\"\nconst GONE: int = 1\nrule r \"t\" {\n") + kMeta +
+                                           "  for each operation op\n  require op.path in LIST\n  report \"${op.path}: look at it\"\n}\n");
+  const Ran ran = policies.Lint({"pack"});
+  CHECK(ran.code == 1);
+  CHECK(Has(ran.out, "pack/p.writ:3:7: warning[W2301]"));
+  CHECK(policies.Lint({"pack", "--fix"}).code == 0);
+  CHECK(!Has(policies.Text("pack/p.writ"), "GONE"));
+  REQUIRE(RunWrit({"pack", "build", policies.folder / "pack", "--out", policies.folder / "p.wpk"}).code == 0);
+  CHECK(policies.Lint({"p.wpk"}).code == 2);
+}
