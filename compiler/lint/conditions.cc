@@ -176,7 +176,7 @@ void Conditions::WalkAll(const Node* chain, const State& state, Frame& frame) {
     State rest = state, rest_alone;
     std::vector<std::size_t> others;
     for (std::size_t j = 0; j < parts.size(); ++j) {
-      if (j == i || removed[j] || (j > i && !is_plain)) continue;
+      if (j == i || removed[j]) continue;
       facts_.Assume(rest, parts[j], true, frame);
       facts_.Assume(rest_alone, parts[j], true, frame);
       others.push_back(j);
