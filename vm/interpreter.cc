@@ -76,6 +76,10 @@ Value CloseQuantifier(const Value& result, const Value& collection, bool open) {
 [[gnu::noinline]] Value LessOrPoison(const Value& a, const Value& b) {
   return a.is_poison() || b.is_poison() ? JoinPoison(a, b) : CompareBounds(a, b, true);
 }
+// No negated LessOrPoison(b, a): of two errors the left one is told.
+[[gnu::noinline]] Value LessEqualOrPoison(const Value& a, const Value& b) {
+  return a.is_poison() || b.is_poison() ? JoinPoison(a, b) : Negate(CompareBounds(b, a, true));
+}
 
 Value ItemAt(const Value& list, const Value& index) {
   if (list.list->incomplete_causes != 0) return Value::Unknown(list.list->incomplete_causes);
@@ -453,13 +457,13 @@ next:
   STRICT(kEqRecord, EqualValues(b, c))
   STRICT(kEqList, EqualValues(b, c))
   COMPARE(kLtInt, Value::Bool(b.i < c.i), LessOrPoison(b, c))
-  COMPARE(kLeInt, Value::Bool(b.i <= c.i), Negate(LessOrPoison(c, b)))
+  COMPARE(kLeInt, Value::Bool(b.i <= c.i), LessEqualOrPoison(b, c))
   COMPARE(kLtDecimal, Value::Bool(*b.decimal < *c.decimal), LessOrPoison(b, c))
-  COMPARE(kLeDecimal, Value::Bool(*b.decimal <= *c.decimal), Negate(LessOrPoison(c, b)))
+  COMPARE(kLeDecimal, Value::Bool(*b.decimal <= *c.decimal), LessEqualOrPoison(b, c))
   COMPARE(kLtString, Value::Bool(b.string() < c.string()), LessOrPoison(b, c))
-  COMPARE(kLeString, Value::Bool(b.string() <= c.string()), Negate(LessOrPoison(c, b)))
+  COMPARE(kLeString, Value::Bool(b.string() <= c.string()), LessEqualOrPoison(b, c))
   COMPARE(kLtTime, TimesInOrder(b, c, false), LessOrPoison(b, c))
-  COMPARE(kLeTime, TimesInOrder(b, c, true), Negate(LessOrPoison(c, b)))
+  COMPARE(kLeTime, TimesInOrder(b, c, true), LessEqualOrPoison(b, c))
 
   // --- membership and text
   COMPARE(kInList, IsIn(b, c), b.is_poison() || c.is_poison() ? JoinPoison(b, c) : IsIn(b, c))
