@@ -70,6 +70,12 @@ void SequenceMatcher::Clear() {
   buffer_.clear();
   ordered_until_ = INT64_MIN;
   ends_ = {};
+  resumed_behind_ = nullptr;
+}
+
+// Whether a row has the time and the recording of the last row of the last match: matching resumes behind it.
+bool SequenceMatcher::IsPassed(const SequenceRow& row) const {
+  return resumed_behind_ != nullptr && row.start == resumed_behind_->start && row.source == resumed_behind_->source;
 }
 
 // Whether the row is one that must not come behind the place of `stage`.
@@ -199,6 +205,7 @@ void SequenceMatcher::GuardPending() {
 
 // A row behind all others so far.
 void SequenceMatcher::ProcessOne(const Row& row) {
+  if (IsPassed(*row)) return;
   if (!pending_guards_.empty() && pending_guards_.front()->start < row->start) GuardPending();
   Arm(row->start);
   for (std::size_t stage = stages_.size(); stage-- > 0;) {
@@ -259,6 +266,7 @@ void SequenceMatcher::ProcessUnordered(std::span<const Row> rows) {
     if (found != matches.end()) {
       Emit(*(*found)[kCertain]);
       rows = rows.subspan(behind + 1);
+      while (!rows.empty() && IsPassed(*rows.front())) rows = rows.subspan(1);
       continue;
     }
     for (std::size_t stage = 0; stage < stages_.size(); ++stage) {
@@ -273,6 +281,7 @@ void SequenceMatcher::Emit(const Prefix& whole) {
   SequenceMatch match;
   match.rows.resize(steps_.size());
   match.contested = open_in_stretch_;
+  resumed_behind_ = whole.chain->row;
   std::size_t place = places_.size();
   for (const Chain* at = whole.chain.get(); at != nullptr; at = at->before.get()) match.rows[places_[--place]] = at->row;
   on_match_(match);

@@ -119,6 +119,7 @@ class SequenceMatcher {
   void NoteOpen(const Slots& matches);
   void ForgetPrefixes();
   bool TooManyInFlight(const SequenceRow& row);
+  bool IsPassed(const SequenceRow& row) const;
 
   std::span<const bytecode::SequenceStep> steps_;
   std::optional<std::int64_t> within_;
@@ -132,6 +133,7 @@ class SequenceMatcher {
   Truth open_;
   bool open_in_stretch_ = false;                   // since the last match
   bool over_bound_ = false;
+  Row resumed_behind_;                             // the last row of the last match
   std::uint64_t next_number_ = 0;
   std::vector<Row> pending_guards_;                // of one start, one for each kind of condition: they count for later rows only
   // Rows that overlap in time, until it is known whether they are of one recording, whose order is known.

@@ -182,7 +182,11 @@ void JudgeSequence(Oracle& oracle, std::uint32_t rule, std::vector<const Row*> r
       open_in_stretch = true;
     }
     if (!found.taken) continue;
+    // Matching resumes behind the last row and those of its time and recording, none of which is before another.
     begin = last + 1;
+    const Row& resumed = search.row(last);
+    while (begin < search.size() && search.row(begin).source == resumed.source && Search::Start(search.row(begin)).i == Search::Start(resumed).i) ++begin;
+    last = begin - 1;
     const bool contested = open_in_stretch;
     open_in_stretch = false;
     std::vector<Value> values = group.keys;
