@@ -23,19 +23,27 @@ bool IsEcho(const Diagnostic& diagnostic, const std::vector<ParsedPolicy>& parse
 
 }  // namespace
 
+std::vector<ParsedPolicy> ParseAll(const std::vector<PolicySource>& policies, const SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
+  std::vector<ParsedPolicy> trees;
+  for (const PolicySource& policy : policies) trees.push_back({policy, Parse(policy.file, sources, limits, sink)});
+  return trees;
+}
+
+std::optional<ir::Program> AnalyseTrees(const std::vector<ParsedPolicy>& trees, const SourceMap& sources, const CompileOptions& options, DiagnosticSink& sink) {
+  DiagnosticSink found;
+  std::optional<ir::Program> program = Check(trees, sources, options, found);
+  for (const Diagnostic& diagnostic : found.all()) {
+    if (!IsEcho(diagnostic, trees)) sink.Add(diagnostic);
+  }
+  if (sink.has_errors()) return std::nullopt;
+  return program;
+}
+
 std::optional<ir::Program> Analyse(const std::vector<PolicySource>& policies, const SourceMap& sources,
                                    const CompileOptions& options, DiagnosticSink& sink, std::vector<ParsedPolicy>* trees) {
-  std::vector<ParsedPolicy> parsed;
-  for (const PolicySource& policy : policies) {
-    parsed.push_back({policy, Parse(policy.file, sources, options.limits, sink)});
-  }
-  DiagnosticSink found;
-  std::optional<ir::Program> program = Check(parsed, sources, options, found);
-  for (const Diagnostic& diagnostic : found.all()) {
-    if (!IsEcho(diagnostic, parsed)) sink.Add(diagnostic);
-  }
+  std::vector<ParsedPolicy> parsed = ParseAll(policies, sources, options.limits, sink);
+  std::optional<ir::Program> program = AnalyseTrees(parsed, sources, options, sink);
   if (trees != nullptr) *trees = std::move(parsed);
-  if (sink.has_errors()) return std::nullopt;
   return program;
 }
 

@@ -51,6 +51,9 @@ struct CompileOptions {
 std::optional<ir::Program> Analyse(const std::vector<PolicySource>& policies, const SourceMap& sources,
                                    const CompileOptions& options, DiagnosticSink& sink,
                                    std::vector<ParsedPolicy>* trees = nullptr);
+// The same in two steps: the trees, as far as the policies could be read, and what follows.
+std::vector<ParsedPolicy> ParseAll(const std::vector<PolicySource>& policies, const SourceMap& sources, const Limits& limits, DiagnosticSink& sink);
+std::optional<ir::Program> AnalyseTrees(const std::vector<ParsedPolicy>& trees, const SourceMap& sources, const CompileOptions& options, DiagnosticSink& sink);
 // Typed program → module.
 std::optional<bytecode::Module> Emit(const ir::Program& program, const SourceMap& sources, DiagnosticSink& sink);
 // All of it.
