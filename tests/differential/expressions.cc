@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "tests/differential/json.h"
 #include "vm/bytecode/model_tables.h"
 
 namespace writ::test {
@@ -150,12 +151,13 @@ std::string ExpressionMaker::Literal(const std::string& type) {
       default: return number(4) + "." + number(10);
     }
   }
-  if (type == "string") return "\"" + random_.Of(kTexts) + "\"";
+  if (type == "string") return random_.OneIn(8) ? "\"" + Escaped(GenerateJson(random_, 2)) + "\"" : "\"" + random_.Of(kTexts) + "\"";
   if (type == "time") return random_.OneIn(3) ? "t\"2026-01-0" + std::to_string(1 + random_.Below(3)) + "\"" : "t\"2026-01-01T00:00:0" + number(4) + (random_.OneIn(2) ? "Z\"" : ".500Z\"");
   if (type == "duration") return random_.Of(std::vector<std::string>{"0s", "1s", "250ms", "1h30m", "7d", "2m"});
   if (type == "ip") return random_.Of(std::vector<std::string>{"ip\"10.0.0.1\"", "ip\"192.0.2.7\"", "ip\"2001:db8::1\"", "ip\"::1\""});
   if (type == "cidr") return random_.Of(std::vector<std::string>{"ip\"10.0.0.0/8\"", "ip\"192.0.2.0/24\"", "ip\"2001:db8::/32\""});
   if (type == "regex") return "re\"" + random_.Of(kPatterns) + "\"";
+  if (type == "jsonpath") return "jp\"" + GenerateJsonPath(random_) + "\"";
   return "";
 }
 
@@ -204,6 +206,7 @@ std::pair<std::string, std::string> ExpressionMaker::Collection(int depth) {
     switch (random_.Below(6)) {
       case 0: item = random_.Of(kScalars); break;
       case 1: item = "string"; break;
+      case 2: item = "json"; break;   // where there is one
       default: {
         // Of a record or text that variables lead to.
         const Member& field = random_.Of(Fields());
@@ -214,7 +217,8 @@ std::pair<std::string, std::string> ExpressionMaker::Collection(int depth) {
         continue;
       }
     }
-    const std::string text = Make(random_.OneIn(3) ? "set[" + item + "]" : "list[" + item + "]", depth - 1);
+    const bool set = item != "json" && random_.OneIn(3);
+    const std::string text = Make((set ? "set[" : "list[") + item + "]", depth - 1);
     if (!text.empty()) return {text, item};
   }
   return {"[1, 2, 3]", "int"};

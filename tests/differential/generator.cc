@@ -2,6 +2,7 @@
 #include "tests/differential/generator.h"
 
 #include "tests/differential/expressions.h"
+#include "tests/differential/json.h"
 #include "vm/bytecode/model_tables.h"
 
 namespace writ::test {
@@ -9,6 +10,8 @@ namespace writ::test {
 namespace {
 
 constexpr const char* kMetadata = "  severity high impact integrity controls cwe 1 fix_within 1d rationale \"r\" remediation \"m\" confidence high\n";
+
+std::string Quoted(const std::string& text) { return "\"" + text + "\""; }
 
 std::string Message(ExpressionMaker& make, Random& random) {
   std::string text = "\"seen";
@@ -40,6 +43,16 @@ std::string Lets(ExpressionMaker& make, Random& random, bool may_fail) {
   return text;
 }
 
+// A value of JSON comes into scope: a text as JSON, or what an operation is extended with.
+std::string JsonLet(ExpressionMaker& make, Random& random, const std::string& variable, const std::string& kind) {
+  std::string source = Quoted(Escaped(GenerateJson(random, 3))) + ".to_json()";
+  if (kind == "exchange") source = variable + random.Of(std::vector<std::string>{".response?.body?.to_json()", ".request.body?.to_json()"});
+  if (kind == "operation") source = variable + ".extension(\"x-trace\")";
+  const std::string name = make.FreshName("j");
+  make.variables.emplace_back(name, "json");
+  return "  let " + name + " = " + source + (random.OneIn(2) ? " else skip\n" : " else fail \"none\" as none_" + name + "\n");
+}
+
 std::string Rule(ExpressionMaker& make, Random& random, const std::string& name) {
   const bytecode::SubjectKindInfo& kind = random.OneIn(3) ? bytecode::InfoOf(bytecode::SubjectKind::kExchange) : random.Of(bytecode::AllSubjectKinds());
   std::string text = "rule " + name + " \"t\" {\n" + kMetadata + "  allow quadratic\n";
@@ -64,6 +77,7 @@ std::string Rule(ExpressionMaker& make, Random& random, const std::string& name)
     text += "  for each " + parameter + " in " + variable + ".parameters\n";
     make.variables.emplace_back(parameter, "Parameter");
   }
+  if (random.OneIn(4)) text += JsonLet(make, random, variable, std::string(kind.word));
   text += Lets(make, random, true);
   for (std::size_t i = 1 + random.Below(3); i > 0; --i) text += "  require " + make.Make("bool", 3) + " as r" + std::to_string(i) + "\n";
   text += "  report " + Message(make, random);
@@ -97,8 +111,55 @@ std::string Aggregate(ExpressionMaker& make, Random& random, const std::string& 
   return "(" + folded + random.Of(std::vector<std::string>{" < ", " >= ", " == ", " != "}) + other + ")";
 }
 
-std::string Detector(ExpressionMaker& make, Random& random, const std::string& name) {
+// An expression over one row that matched a step: only values that a row can keep.
+std::string OfStep(ExpressionMaker& make, Random& random, const std::vector<std::string>& steps, const std::string& type, int depth) {
+  const auto outside = make.variables;
+  make.variables.emplace_back(random.Of(steps), "Exchange");
+  const std::string text = make.Make(type, depth);
+  make.variables = outside;
+  return text;
+}
+
+// Steps over rows of the variable `row`, and what is said of a match. `outside`: what is in scope of rows and matches alike.
+std::string Sequence(ExpressionMaker& make, Random& random, const std::string& row, const std::vector<std::pair<std::string, std::string>>& outside) {
+  std::vector<std::string> steps;
+  std::string text = "  sequence {\n";
+  const std::size_t count = 2 + random.Below(3);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string name = make.FreshName("m");
+    const bool without = i > 0 && i + 1 < count && random.OneIn(2);
+    if (!without) steps.push_back(name);
+    // Most conditions hold often enough for something to match.
+    const std::string often = row + random.Of(std::vector<std::string>{".method != \"DELETE\"", ".path contains \"u\"", ".scheme == \"https\"", ".host == \"api.example.com\""});
+    text += std::string(i == 0 ? "    " : without ? "    without " : "    then ") + name + " where " + (random.OneIn(4) ? make.Make("bool", 2) : often) + "\n";
+  }
+  text += "  }";
+  if (random.OneIn(2)) text += random.Of(std::vector<std::string>{" within 1s", " within 2100ms", " within 1h"});
+  text += "\n";
+  make.variables = outside;
+  if (random.OneIn(3)) {
+    const std::string type = random.Of(std::vector<std::string>{"int", "string", "duration", "time", "bool"});
+    std::string raise = OfStep(make, random, steps, "bool", 2);
+    if (random.OneIn(2)) {
+      const std::string left = OfStep(make, random, steps, type, 1), right = OfStep(make, random, steps, type, 1);
+      raise = "(" + raise + (random.OneIn(2) ? " or (" : " and (") + left + " == " + right + "))";
+    }
+    text += "  raise when " + raise + "\n";
+  }
+  std::string message = "  report \"seen";
+  if (const std::string value = OfStep(make, random, steps, random.Of(std::vector<std::string>{"int", "string", "time"}), 1); value.find('"') == std::string::npos) message += " ${" + value + "}";
+  text += message + "\"";
+  if (random.OneIn(2)) text += " at " + random.Of(steps);
+  if (random.OneIn(3)) text += " evidence first " + std::to_string(1 + random.Below(3));
+  return text + "\n";
+}
+
+// `by_host`: rows of one host never meet those of another.
+std::string Detector(ExpressionMaker& make, Random& random, const std::string& name, bool by_host) {
+  const auto outside = make.variables;
   std::string text = "detect " + name + " \"t\" {\n" + kMetadata + "  allow quadratic\n";
+  if (random.OneIn(3)) text += "  on sampled\n";
+  const bool is_sequence = random.OneIn(3);
   const std::string variable = make.FreshName("s");
   make.variables.emplace_back(variable, "Exchange");
   text += "  for each exchange " + variable;
@@ -107,21 +168,23 @@ std::string Detector(ExpressionMaker& make, Random& random, const std::string& n
     make.variables.emplace_back(operation, "Operation");
     text += " joined with operation " + operation;
   }
-  if (random.OneIn(2)) text += " where " + make.Make("bool", 2);
+  if (random.OneIn(is_sequence ? 5 : 2)) text += " where " + make.Make("bool", 2);
   text += "\n";
-  if (random.OneIn(2)) text += Lets(make, random, false);
+  if (random.OneIn(is_sequence ? 5 : 2)) text += Lets(make, random, false);
   text += "  group by ";
+  if (by_host) text += variable + ".host as " + make.FreshName("k") + ", ";
+  // Few keys, or every row is alone.
+  const bool few = is_sequence ? !random.OneIn(4) : random.OneIn(2);
   for (std::size_t i = 0, keys = 1 + random.Below(2); i < keys; ++i) {
-    const std::string type = make.PlainType();
-    text += (i > 0 ? ", " : "") + make.Make(type, 1) + " as " + make.FreshName("k");
+    const std::string key = few ? variable + random.Of(std::vector<std::string>{".host", ".scheme", ".method"}) : make.Make(make.PlainType(), 1);
+    text += (i > 0 ? ", " : "") + key + " as " + make.FreshName("k");
   }
+  if (is_sequence) return text + "\n" + Sequence(make, random, variable, outside) + "}\n";
   text += random.Of(std::vector<std::string>{"", " within sliding 2s", " within tumbling 3s", " within session 1s"}) + "\n  raise when ";
   text += Aggregate(make, random, random.OneIn(2) ? "bool" : "");
   if (random.OneIn(2)) text += std::string(random.OneIn(2) ? " and " : " or ") + Aggregate(make, random, random.OneIn(2) ? "bool" : "");
   return text + "\n}\n";
 }
-
-std::string Quoted(const std::string& text) { return "\"" + text + "\""; }
 
 std::string Schema(Random& random, int depth) {
   std::string text = "{";
@@ -142,7 +205,7 @@ std::string Schema(Random& random, int depth) {
     if (random.OneIn(3)) add("exclusiveMaximum", "true");
     if (random.OneIn(4)) add("multipleOf", "0.1");
   }
-  if (random.OneIn(4)) add("example", random.Of(std::vector<std::string>{"1.0", "\"x\"", "{\"a\":[1,2]}", "1e3", "null", "true"}));
+  if (random.OneIn(4)) add("example", random.Of(std::vector<std::string>{"1.0", "\"x\"", "{\"a\":[1,2]}", "1e3", "null", GenerateJson(random, 3)}));
   if (random.OneIn(4)) add("default", random.Of(std::vector<std::string>{"7", "[]", "9223372036854775808"}));
   if (random.OneIn(5)) add("nullable", "true");
   if (random.OneIn(6)) add("readOnly", "true");
@@ -192,10 +255,16 @@ GeneratedPolicy GeneratePolicy(Random& random, std::size_t rules) {
     policy.head += "fn " + name + "(" + parameters + "): " + function.result + " = " + body + "\n";
     make.functions[name] = function;
   }
+  policy.in_two = random.OneIn(3);
+  policy.sampled = random.OneIn(6);
+  const auto names_source = [](const std::string& text) { return text.find(".source") != std::string::npos; };
+  policy.separable = random.OneIn(3) && !names_source(policy.head);
   const auto outside = make.variables;
   for (std::size_t i = 0; i < rules; ++i) {
     const std::string name = "r" + std::to_string(i);
-    policy.rules.push_back(random.OneIn(4) ? Detector(make, random, name) : Rule(make, random, name));
+    std::string rule = random.OneIn(4) ? Detector(make, random, name, policy.separable) : Rule(make, random, name);
+    policy.tells_ties_apart = policy.tells_ties_apart || (rule.find("sequence {") != std::string::npos && rule.find("raise when") != std::string::npos);
+    if (!policy.separable || !names_source(rule)) policy.rules.push_back(std::move(rule));
     make.variables = outside;
   }
   return policy;
@@ -219,7 +288,7 @@ std::string GenerateDescription(Random& random) {
       if (random.OneIn(2)) text += "\"operationId\":" + Quoted(method + std::to_string(i)) + ",";
       if (random.OneIn(3)) text += R"("summary":"s","description":"long text","deprecated":true,"tags":["a","b"],)";
       if (random.OneIn(3)) text += R"("security":[{"key":[]},{"oauth":["read","write"],"bearer":[]}],)";
-      if (random.OneIn(3)) text += R"("x-rate":{"limit":[1,2.5,"three"],"deep":{"a":null}},)";
+      if (random.OneIn(3)) text += "\"x-trace\":" + GenerateJson(random, 3) + ",";
       text += R"("parameters":[{"name":"id","in":")" + random.Of(std::vector<std::string>{"path", "query", "header"}) + R"(","required":true,"schema":)" + Schema(random, 1) + "}],";
       if (random.OneIn(2)) text += R"("requestBody":{"required":true,"content":{"application/json":{"schema":)" + Schema(random, 2) + "}}},";
       text += R"("responses":{"200":{"description":"ok","headers":{"X-Trace":{"required":true,"schema":)" + Schema(random, 0) + R"(}},"content":{"application/json":{"schema":)" + Schema(random, 2) + "}}}";
@@ -238,8 +307,9 @@ std::string GenerateDescription(Random& random) {
   return text + "}";
 }
 
-std::string GenerateExchanges(Random& random, std::size_t count) {
+std::string GenerateExchanges(Random& random, std::size_t count, bool distinct) {
   std::string text;
+  const std::size_t first = random.Below(31);
   for (std::size_t i = 0; i < count; ++i) {
     // A member that is left out is absent, null is unknown.
     const auto member = [&](const std::string& name, const std::string& value) -> std::string {
@@ -247,7 +317,8 @@ std::string GenerateExchanges(Random& random, std::size_t count) {
       return "," + Quoted(name) + ":" + (random.OneIn(7) ? "null" : value);
     };
     text += "{\"id\":\"e" + std::to_string(i) + "\"";
-    text += member("ts", std::to_string(1767225600000 + static_cast<long long>(random.Below(6)) * 700));
+    const std::size_t tick = distinct ? (first + i * 7) % 31 : random.Below(6);
+    text += member("ts", std::to_string(1767225600000 + static_cast<long long>(tick) * 700));
     text += member("time_ms", std::to_string(random.Below(2000)));
     text += member("client_ip", Quoted(random.Of(std::vector<std::string>{"10.0.0.1", "192.0.2.7", "2001:db8::9", "192.0.2.8"})));
     text += member("server_ip", "\"10.1.1.1\"");
@@ -258,12 +329,12 @@ std::string GenerateExchanges(Random& random, std::size_t count) {
     text += member("query", Quoted(random.Of(std::vector<std::string>{"id=7", "id=8&n=%20x", "", "q=1&q=2"})));
     text += member("headers", R"([{"name":"Authorization","value":"Bearer )" + random.Of(std::vector<std::string>{"aaaaaaaaaaaa", "bbbbbbbbbbbb"}) +
                                   R"("},{"name":"Content-Type","value":"application/json; charset=utf-8"},{"name":"Cookie","value":"sid=s1; theme=x"}])");
-    if (random.OneIn(3)) text += member("body", R"("{\"a\":1}")");
+    if (random.OneIn(3)) text += member("body", Quoted(Escaped(GenerateJson(random, 3))));
     text += "}";
     if (!random.OneIn(9)) {
       text += ",\"response\":{\"status\":" + (random.OneIn(8) ? std::string("null") : std::to_string(random.Of(std::vector<int>{200, 204, 301, 404, 500})));
       text += member("headers", R"([{"name":"Content-Type","value":"text/plain"},{"name":"Set-Cookie","value":"sid=s2; Secure"}])");
-      text += member("content", R"({"mimeType":"application/json","size":12,"text":"{\"b\": [1, 2]}"})");
+      text += member("content", R"({"mimeType":"application/json","size":12,"text":)" + Quoted(Escaped(GenerateJson(random, 3))) + "}");
       text += "}";
     }
     text += "}\n";

@@ -32,12 +32,18 @@ class Random {
 struct GeneratedPolicy {
   std::string head;                 // header, constants, params, functions
   std::vector<std::string> rules;   // each on its own
+  // What it says of exchanges does not depend on the recording that they stand in, nor on exchanges of other hosts, if their times differ.
+  bool separable = false;
+  // What it says depends on which of two rows of one time is a step: ADR 37.
+  bool tells_ties_apart = false;
+  bool in_two = false;              // its exchanges stand in two recordings
+  bool sampled = false;             // not every exchange was recorded
 };
 
 GeneratedPolicy GeneratePolicy(Random& random, std::size_t rules);
 // An OpenAPI description as JSON.
 std::string GenerateDescription(Random& random);
-// Exchanges, one a line: with members absent, null or wrong, equal times, and times out of order.
-std::string GenerateExchanges(Random& random, std::size_t count);
+// Exchanges, one a line: with members absent, null or wrong, times out of order, and equal ones unless all are to be `distinct`.
+std::string GenerateExchanges(Random& random, std::size_t count, bool distinct);
 
 }  // namespace writ::test

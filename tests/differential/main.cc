@@ -12,6 +12,7 @@
 #include <cstring>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 
 #include "tests/differential/generator.h"
@@ -31,9 +32,13 @@ CaseFile CaseOf(const GeneratedPolicy& policy, const std::string& description, c
   for (const std::string& rule : policy.rules) text += rule;
   file.sections.push_back({"policy", "p.writ", text});
   file.sections.push_back({"spec", "api", description});
-  file.sections.push_back({"recording", "log", exchanges});
-  // One exchange more shows in many of these programs.
-  file.sections.push_back({"options", "", "related\n"});
+  std::string parts[2];
+  std::istringstream lines(exchanges);
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line); ++count) parts[policy.in_two ? count % 2 : 0] += line + "\n";
+  file.sections.push_back({"recording", policy.sampled ? "log sampled" : "log", parts[0]});
+  if (policy.in_two) file.sections.push_back({"recording", "other", parts[1]});
+  if (!policy.separable) file.sections.push_back({"options", "", "related\n"});
   return file;
 }
 
@@ -60,6 +65,25 @@ bool DropRefused(GeneratedPolicy& policy, const std::string& diagnostics, std::m
   }
   policy.rules = std::move(good);
   return !policy.rules.empty();
+}
+
+// By verdict, how often it came out; sequences, and those of them that a subject failed.
+void CountVerdicts(const GeneratedPolicy& policy, const std::string& lines, std::map<std::string, std::uint64_t>& verdicts, std::uint64_t& sequences, std::uint64_t& matched) {
+  std::set<std::string> failing;
+  std::istringstream in(lines);
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t subject = line.find('\t'), verdict = line.find('\t', subject + 1), end = line.find('\t', verdict + 1);
+    if (verdict == std::string::npos || end == std::string::npos) continue;
+    const std::string what = line.substr(verdict + 1, end - verdict - 1);
+    ++verdicts[what];
+    if (what == "fail") failing.insert(line.substr(2, subject - 2));   // behind "p."
+  }
+  for (const std::string& rule : policy.rules) {
+    if (rule.find("\n  sequence {") == std::string::npos) continue;
+    ++sequences;
+    const std::size_t name = rule.find(' ') + 1;
+    matched += failing.count(rule.substr(name, rule.find(' ', name) - name));
+  }
 }
 
 // Leaves out the rules without which the ways still disagree.
@@ -94,16 +118,16 @@ int main(int argc, char** argv) {
     }
   }
   Reached reached;
-  std::map<char, std::uint64_t> verdicts;
+  std::map<std::string, std::uint64_t> verdicts;
   std::map<std::string, std::uint64_t> refusals;
-  std::uint64_t policies = 0, made = 0, programs = 0, disagreements = 0;
+  std::uint64_t policies = 0, separable = 0, sequences = 0, matched = 0, made = 0, programs = 0, disagreements = 0;
   const auto begin = std::chrono::steady_clock::now();
   for (;; ++seed) {
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin;
     if (elapsed.count() >= seconds || programs >= most) break;
     Random random(seed);
     GeneratedPolicy policy = GeneratePolicy(random, kRules);
-    const std::string description = GenerateDescription(random), exchanges = GenerateExchanges(random, 3 + random.Below(8));
+    const std::string description = GenerateDescription(random), exchanges = GenerateExchanges(random, 3 + random.Below(10), policy.separable || policy.tells_ties_apart);
     if (print) {
       std::fputs(FormatCase(CaseOf(policy, description, exchanges)).c_str(), stdout);
       return 0;
@@ -115,6 +139,8 @@ int main(int argc, char** argv) {
     made += kRules;
     if (!result.compiled) continue;
     programs += policy.rules.size();
+    separable += policy.separable;
+    CountVerdicts(policy, result.shown["verdicts"], verdicts, sequences, matched);
     if (result.problems.empty()) continue;
     ++disagreements;
     std::printf("seed %llu: %s\n%s\n", static_cast<unsigned long long>(seed), result.problems.front().c_str(),
@@ -126,6 +152,11 @@ int main(int argc, char** argv) {
   std::printf("reached %zu of %zu opcodes, %zu of %zu builtins, %zu of %zu fields, %zu of %zu kinds, %zu aggregates, %zu windows\n", reached.opcodes.size(),
               bytecode::AllOpcodes().size(), reached.builtins.size(), bytecode::AllBuiltins().size(), reached.fields.size(), bytecode::AllFields().size(),
               reached.kinds.size(), bytecode::AllSubjectKinds().size(), reached.aggregates.size(), reached.windows.size());
+  std::printf("%llu policies also with an unrelated exchange and as two recordings, %llu sequences of which %llu matched\n", static_cast<unsigned long long>(separable),
+              static_cast<unsigned long long>(sequences), static_cast<unsigned long long>(matched));
+  std::printf("verdicts:");
+  for (const auto& [verdict, times] : verdicts) std::printf(" %s %llu", verdict.c_str(), static_cast<unsigned long long>(times));
+  std::printf("\n");
   // What the generator gets wrong, by code with one message each.
   std::map<std::string, std::uint64_t> by_code;
   for (const auto& [said, times] : refusals) by_code[said.substr(0, 5)] += times;
