@@ -555,4 +555,13 @@ void RegexSet::FoundIn(std::string_view text, std::vector<int>& found) const {
   }
 }
 
+Result<Regex> RegexCache::Compile(std::string_view pattern) {
+  const std::lock_guard<std::mutex> lock(guard_);
+  const auto known = compiled_.find(pattern);
+  if (known != compiled_.end()) return known->second;
+  Result<Regex> compiled = Regex::Compile(pattern);
+  if (compiled.ok()) compiled_.emplace(pattern, *compiled);
+  return compiled;
+}
+
 }  // namespace writ

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +34,16 @@ class Regex {
   struct Compiled;
   explicit Regex(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
   std::shared_ptr<const Compiled> compiled_;
+};
+
+// Patterns that were compiled once stay compiled: for those who load the same policies again and again. Safe to share between threads.
+class RegexCache {
+ public:
+  Result<Regex> Compile(std::string_view pattern);
+
+ private:
+  std::mutex guard_;
+  std::map<std::string, Regex, std::less<>> compiled_;
 };
 
 // Several patterns searched for in one pass over a text.

@@ -15,7 +15,6 @@
 #include "engine/subjects.h"
 #include "engine/traffic.h"
 #include "engine/waivers.h"
-#include "vm/bytecode/codec.h"
 
 namespace writ::engine {
 
@@ -223,7 +222,7 @@ Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std:
   vm::RunFacts run_facts;
   run_facts.now = options.now;
   for (const RecordingInput& recording : recordings) run_facts.recording_names.push_back(recording.name);
-  WRIT_TRY(const std::unique_ptr<vm::Program> program, vm::Program::Load(verified, options.overrides, run_facts, options.limits));
+  WRIT_TRY(const std::unique_ptr<vm::Program> program, vm::Program::Load(verified, options.overrides, run_facts, options.limits, options.regexes));
   SpillFile disk;
   std::deque<Worker> workers;
   for (unsigned i = 0; i < std::max(1u, options.jobs); ++i) workers.emplace_back(*program, disk, options.limits);
@@ -253,7 +252,6 @@ Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std:
   evaluation.now = FormatExactTime(options.now.nanos);
   evaluation.module = &module;
   evaluation.limits = options.limits;
-  evaluation.module_digest = bytecode::DigestOf(module);
   evaluation.recordings = traffic.recordings;
   evaluation.input_errors = traffic.broken;
   std::uint64_t exchanges = 0;

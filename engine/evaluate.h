@@ -43,6 +43,7 @@ struct RunOptions {
   std::vector<std::string> override_sources;      // of each: "writ.yaml", "--input"
   std::vector<std::string>* trace = nullptr;      // one line per rule and subject, sorted (engine/trace.h), when wanted
   std::vector<RuleProfile>* profile = nullptr;    // by rule of the module, when wanted
+  RegexCache* regexes = nullptr;                  // where patterns stay compiled from run to run, when wanted
   std::set<std::string> only_rules;               // empty: all; tests run one
   // Called before a recording is read, with what it cannot show: one line for people.
   std::function<void(const std::string&)> announce;

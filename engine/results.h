@@ -119,7 +119,6 @@ struct Evaluation {
   std::string project;                        // writ.yaml's `project`, else ""
   std::string now;                            // RFC 3339
   const bytecode::Module* module = nullptr;   // outlives the evaluation
-  std::string module_digest;                  // hex SHA-256 of the compiled policies
   Limits limits;                              // the bounds in force: a verdict can depend on them
   std::vector<ApiResult> apis;                // sorted by name
   std::vector<RecordingResult> recordings;    // sorted by name

@@ -11,14 +11,15 @@ using bytecode::Constant;
 using bytecode::ConstantKind;
 using bytecode::GlobalKind;
 
-Oracle::Oracle(const compiler::ir::Program& program, const OutsideValue& outside, const vm::RunFacts& facts, const Limits& limits)
+Oracle::Oracle(const compiler::ir::Program& program, const OutsideValue& outside, const vm::RunFacts& facts, const Limits& limits,
+               RegexCache* regexes)
     : program_(program), facts_(facts), limits_(limits) {
-  MakeConstants();
+  MakeConstants(regexes);
   MakeGlobals(outside);
 }
 
 // A constant stands after those that it is made of.
-void Oracle::MakeConstants() {
+void Oracle::MakeConstants(RegexCache* regexes) {
   for (const Constant& constant : program_.constants) {
     Value value;
     switch (constant.kind) {
@@ -32,7 +33,7 @@ void Oracle::MakeConstants() {
       case ConstantKind::kCidr: value = Value::FromCidr(&constant.cidr); break;
       case ConstantKind::kEnum: value = Value::Enum(constant.integer); break;
       case ConstantKind::kRegex: {
-        auto pattern = Regex::Compile(constant.text);
+        auto pattern = regexes != nullptr ? regexes->Compile(constant.text) : Regex::Compile(constant.text);
         if (pattern.ok()) {
           patterns_.push_back(std::move(pattern).value());
           value = Value::FromRegex(&patterns_.back());
@@ -94,7 +95,7 @@ void Oracle::MakeGlobals(const OutsideValue& outside) {
   }
 }
 
-Tree Oracle::NewTree(Arena& arena) { return Tree(program_, constants_, globals_, arena, facts_, limits_); }
+Tree Oracle::NewTree(Arena& arena) { return Tree(program_, constants_, globals_, arena, facts_, limits_, observer_); }
 
 Value Oracle::ValueOf(const compiler::ir::Node& node, std::span<const Value> variables) {
   Tree tree = NewTree(arena_);

@@ -19,6 +19,7 @@
 #include "base/limits.h"
 #include "base/regex.h"
 #include "compiler/ir/ir.h"
+#include "oracle/observer.h"
 #include "vm/outcome.h"
 
 namespace writ::oracle {
@@ -31,10 +32,14 @@ using OutsideValue = std::function<std::optional<vm::Value>(std::uint32_t global
 
 class Oracle {
  public:
-  // `program`, `facts` and `limits` outlive it. A pattern that does not compile (the checker lets none pass) is an error where it is used.
-  Oracle(const compiler::ir::Program& program, const OutsideValue& outside, const vm::RunFacts& facts, const Limits& limits);
+  // `program`, `facts` and `limits` outlive it. `regexes`: where patterns are compiled, when that is kept. A pattern that does not compile (the checker lets none pass) is an error where it is used.
+  Oracle(const compiler::ir::Program& program, const OutsideValue& outside, const vm::RunFacts& facts, const Limits& limits,
+         RegexCache* regexes = nullptr);
   Oracle(const Oracle&) = delete;
   Oracle& operator=(const Oracle&) = delete;
+
+  // From now on `observer` (null: nobody) is told of what is evaluated; of constants and globals it is not.
+  void Observe(const Observer* observer) { observer_ = observer; }
 
   const compiler::ir::Program& program() const { return program_; }
   const vm::Value& global(std::uint32_t index) const { return globals_[index]; }
@@ -63,7 +68,7 @@ class Oracle {
   Tree NewTree(Arena& arena);
   // The value of an expression on its own, with bounds of its own; passing one is an error.
   vm::Value ValueOf(const compiler::ir::Node& node, std::span<const vm::Value> variables);
-  void MakeConstants();
+  void MakeConstants(RegexCache* regexes);
   void MakeGlobals(const OutsideValue& outside);
 
   const compiler::ir::Program& program_;
@@ -74,6 +79,7 @@ class Oracle {
   std::deque<json_path::Path> paths_;
   std::vector<vm::Value> constants_, globals_;
   Arena arena_;
+  const Observer* observer_ = nullptr;
 };
 
 }  // namespace writ::oracle

@@ -68,9 +68,10 @@ class RuleJudge {
  public:
   RuleJudge(const RunInput& input, const Wording& wording, std::uint32_t rule, std::vector<std::string>& lines)
       : input_(input), wording_(wording), index_(rule), rule_(input.program->rules[rule]), shape_(rule_.shape),
-        oracle_(*input.program, input.outside, input.facts, input.limits), lines_(lines) {
+        oracle_(*input.program, input.outside, input.facts, input.limits, input.regexes), lines_(lines) {
     // Names of subjects depend on how many loops there are; the functions themselves do not exist before emission.
     shape_.nested.assign(rule_.nested.size(), bytecode::kNoFunction);
+    if (input.observe) oracle_.Observe(&input.observe);
   }
 
   bool IsActive() { return oracle_.Activation(index_).is_true(); }
@@ -254,6 +255,7 @@ std::vector<std::string> RunOracle(const RunInput& input, const Wording& wording
   std::deque<Traffic> traffic(input.recordings.size());
   for (std::uint32_t i = 0; i < input.recordings.size(); ++i) Read(input, i, matcher, traffic[i], sink);
   for (std::uint32_t index = 0; index < input.program->rules.size(); ++index) {
+    if (!input.only_rules.empty() && input.only_rules.count(input.program->rules[index].shape.id) == 0) continue;
     RuleJudge judge(input, wording, index, lines);
     if (!judge.IsActive()) continue;
     const bytecode::Rule& shape = input.program->rules[index].shape;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,7 +16,7 @@
 
 namespace writ::oracle {
 
-// How verdicts are written. tests/oracle/engine_wording.h fills it with the engine's.
+// How verdicts are written. cli/oracle_run.cc fills it with the engine's.
 struct Wording {
   // The name of the subject of a rule, and of the group with these key texts.
   std::function<std::string(const bytecode::Rule&, std::span<const vm::Value>)> subject;
@@ -41,6 +42,9 @@ struct RunInput {
   std::vector<Recording> recordings;
   vm::RunFacts facts;
   Limits limits;
+  std::set<std::string> only_rules;   // by id; empty: all
+  RegexCache* regexes = nullptr;      // where patterns stay compiled, when wanted
+  Observer observe;                   // null: nobody
 };
 
 // Sorted lines. Trouble with recordings goes to `sink`.

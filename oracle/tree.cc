@@ -27,8 +27,8 @@ void SetLocal(Locals& locals, std::uint32_t slot, const Value& value) {
 }
 
 Tree::Tree(const compiler::ir::Program& program, const std::vector<Value>& constants, const std::vector<Value>& globals, Arena& arena,
-           const vm::RunFacts& facts, const Limits& limits)
-    : program_(program), constants_(constants), globals_(globals), arena_(arena), limits_(limits), context_{arena, facts} {
+           const vm::RunFacts& facts, const Limits& limits, const Observer* observer)
+    : program_(program), constants_(constants), globals_(globals), arena_(arena), limits_(limits), context_{arena, facts}, observer_(observer) {
   Refill();
 }
 
@@ -74,6 +74,15 @@ Value Tree::TextOf(std::string_view text) {
 }
 
 Value Tree::Evaluate(const Node& node, Locals& locals) {
+  if (observer_ == nullptr) return Meaning(node, locals);
+  ++nesting_;
+  const Value value = Meaning(node, locals);
+  --nesting_;
+  if (!stopped_) (*observer_)(node, value, nesting_);
+  return value;
+}
+
+Value Tree::Meaning(const Node& node, Locals& locals) {
   if (stopped_) return Value::Absent();
   const auto operand = [&](std::size_t i) { return Evaluate(*node.operands[i], locals); };
   switch (node.kind) {

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "compiler/ir/ir.h"
+#include "oracle/observer.h"
 #include "vm/access.h"
 
 namespace writ::oracle {
@@ -24,7 +25,7 @@ class Tree {
  public:
   // What it refers to outlives it. `globals` may still be growing: an initialiser uses earlier ones only.
   Tree(const compiler::ir::Program& program, const std::vector<vm::Value>& constants, const std::vector<vm::Value>& globals, Arena& arena,
-       const vm::RunFacts& facts, const Limits& limits);
+       const vm::RunFacts& facts, const Limits& limits, const Observer* observer = nullptr);
 
   // The value of a node. After a bound has been passed every value is absent, and `stopped` says which bound it was.
   vm::Value Evaluate(const compiler::ir::Node& node, Locals& locals);
@@ -35,6 +36,7 @@ class Tree {
  private:
   using Node = compiler::ir::Node;
 
+  vm::Value Meaning(const Node& node, Locals& locals);
   vm::Value Field(const Node& node, Locals& locals);
   vm::Value Builtin(const Node& node, Locals& locals);
   vm::Value Call(const Node& node, Locals& locals);
@@ -62,7 +64,9 @@ class Tree {
   vm::FieldContext context_;
   // A field is read once, so that a loop in a loop does not build its lists again and again.
   std::map<std::pair<const void*, std::pair<std::uint8_t, std::uint32_t>>, vm::Value> fields_;
-  std::size_t depth_ = 0;
+  const Observer* observer_;
+  std::size_t depth_ = 0;       // of calls
+  std::size_t nesting_ = 0;     // of nodes
   std::optional<vm::TrapKind> stopped_;
 };
 

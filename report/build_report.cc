@@ -11,6 +11,7 @@
 #include "base/mask.h"
 #include "report/clean_text.h"
 #include "report/locate.h"
+#include "vm/bytecode/codec.h"
 
 namespace writ::report {
 namespace {
@@ -160,7 +161,7 @@ class Builder {
     for (const bytecode::PackInfo& pack : in_.module->packs) {
       out_.packs.push_back({CleanText(pack.name), CleanText(pack.version), pack.digest, pack.shipped});
     }
-    out_.module_sha256 = in_.module_digest;
+    out_.module_sha256 = bytecode::DigestOf(*in_.module);
     out_.limits = {{"document_nodes", in_.limits.document_nodes},   {"exchange_bytes", in_.limits.exchange_bytes},
                    {"fuel_per_subject", in_.limits.fuel_per_subject}, {"rows_per_group", in_.limits.rows_per_group},
                    {"value_bytes_per_subject", in_.limits.value_bytes_per_subject}};

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "base/regex.h"
 #include "base/result.h"
 #include "vm/bytecode/verifier.h"
 #include "vm/outcome.h"
@@ -19,9 +20,9 @@ class Program {
  public:
   // `overrides` by full global name, for params and inputs, in the notation of `--input` (`500`, `10m`, `production`, `"text"`, `a,b`).
   struct Override { std::string name, text; };
-  // Errors: a pattern that does not compile, an override that does not read as its type or names nothing, an input without a value.
+  // `regexes`: where patterns are compiled, when that is kept. Errors: a pattern that does not compile, an override that does not read as its type or names nothing, an input without a value.
   static Result<std::unique_ptr<Program>> Load(const bytecode::VerifiedModule& module, const std::vector<Override>& overrides,
-                                               const RunFacts& facts, const Limits& limits);
+                                               const RunFacts& facts, const Limits& limits, RegexCache* regexes = nullptr);
   ~Program();
   Program(const Program&) = delete;
 

@@ -41,7 +41,7 @@ std::string_view WordOf(GlobalKind kind) {
 
 // Constants stand after the ones that they are made of.
 Result<Value> MakeConstant(const Module& module, std::uint32_t index, std::vector<Value>& made, FieldContext& context,
-                           Patterns& patterns, std::deque<SetLookup>& lookups) {
+                           RegexCache* regexes, Patterns& patterns, std::deque<SetLookup>& lookups) {
   const Constant& constant = module.constants[index];
   switch (constant.kind) {
     case ConstantKind::kBool: return Value::Bool(constant.integer != 0);
@@ -54,7 +54,7 @@ Result<Value> MakeConstant(const Module& module, std::uint32_t index, std::vecto
     case ConstantKind::kCidr: return Value::FromCidr(&constant.cidr);
     case ConstantKind::kEnum: return Value::Enum(constant.integer);
     case ConstantKind::kRegex: {
-      auto pattern = Regex::Compile(constant.text);
+      auto pattern = regexes != nullptr ? regexes->Compile(constant.text) : Regex::Compile(constant.text);
       if (!pattern.ok()) return Error{"bad pattern: " + pattern.error()};
       patterns.regexes.push_back(std::move(pattern).value());
       return Value::FromRegex(&patterns.regexes.back());
@@ -139,7 +139,7 @@ Program::Program(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Program::~Program() = default;
 
 Result<std::unique_ptr<Program>> Program::Load(const bytecode::VerifiedModule& verified, const std::vector<Override>& overrides,
-                                               const RunFacts& facts, const Limits& limits) {
+                                               const RunFacts& facts, const Limits& limits, RegexCache* regexes) {
   const Module& module = verified.module();
   auto owned = std::make_unique<State>(module);
   State& state = *owned;
@@ -147,7 +147,7 @@ Result<std::unique_ptr<Program>> Program::Load(const bytecode::VerifiedModule& v
   FieldContext context{state.arena, state.facts};
   state.constants.reserve(module.constants.size());
   for (std::uint32_t i = 0; i < module.constants.size(); ++i) {
-    WRIT_TRY(const Value constant, MakeConstant(module, i, state.constants, context, state.patterns, state.lookups));
+    WRIT_TRY(const Value constant, MakeConstant(module, i, state.constants, context, regexes, state.patterns, state.lookups));
     state.constants.push_back(constant);
   }
   WRIT_TRY(const auto given, MatchOverrides(module, overrides));

@@ -123,10 +123,7 @@ struct Screen::State {
       tests.push_back(test);
     }
     for (const bytecode::ConditionIndex& index : module.indexes) AddIndex(index);
-    for (Index& index : indexes) {
-      index.prefixes.Finish();
-      if (!index.patterns.empty()) index.pattern_set.emplace(std::move(index.patterns));
-    }
+    for (Index& index : indexes) index.prefixes.Finish();
   }
 
   std::uint32_t ColumnOf(const Condition& condition) {
@@ -209,7 +206,7 @@ struct Screen::State {
   }
 
   // All conditions of an index at once: false wherever the value is known, then true where the look-up says so.
-  void Search(const Index& index) {
+  void Search(Index& index) {
     const std::vector<Value>& values = Read(columns[index.column]);
     SubjectSet known;
     for (std::size_t i = 0; i < count; ++i) {
@@ -226,6 +223,8 @@ struct Screen::State {
         case bytecode::IndexKind::kValues: index.values.Find(text, found(i)); break;
         case bytecode::IndexKind::kPrefixes: index.prefixes.Find(text, found(i)); break;
         case bytecode::IndexKind::kPatterns:
+          // Costly to make, and of use only to runs that come here.
+          if (!index.pattern_set) index.pattern_set.emplace(std::move(index.patterns));
           index.pattern_set->FoundIn(text, matched);
           for (const int place : matched) tests[index.tests[static_cast<std::size_t>(place)]].truth.yes.Add(i);
       }

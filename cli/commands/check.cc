@@ -13,6 +13,7 @@
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/policies.h"
+#include "cli/progress.h"
 #include "cli/profile.h"
 #include "cli/project.h"
 #include "engine/evaluate.h"
@@ -57,27 +58,6 @@ std::optional<int> ParseOptions(const CommandContext& context, CheckOptions& opt
   return parser.Parse(context.arguments);
 }
 
-// Progress for people who wait: on a terminal only, a line that overwrites itself.
-class Progress {
- public:
-  explicit Progress(bool shown) : shown_(shown) {}
-  ~Progress() { Clear(); }
-  void Show(const std::string& recording, std::uint64_t exchanges) {
-    if (!shown_ || exchanges - last_ < 20'000) return;
-    last_ = exchanges;
-    std::fprintf(stderr, "\r\x1b[2K  %s: %llu exchanges", recording.c_str(), static_cast<unsigned long long>(exchanges));
-    std::fflush(stderr);
-    dirty_ = true;
-  }
-  void Clear() {
-    if (dirty_) std::fputs("\r\x1b[2K", stderr);
-    dirty_ = false;
-  }
-
- private:
-  bool shown_, dirty_ = false;
-  std::uint64_t last_ = 0;
-};
 
 void PrintDiagnostics(const DiagnosticSink& sink, const SourceMap& sources, bool colour) {
   for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {colour}).c_str(), stderr);
@@ -154,12 +134,17 @@ int CheckCommand(const CommandContext& context) {
   }
   std::vector<const model::Api*> api_list;
   for (const auto& api : apis) api_list.push_back(api.get());
-  Progress progress(::isatty(STDERR_FILENO) == 1);
+  Progress progress;
+  std::uint64_t shown = 0;
   run.announce = [&](const std::string& line) {
     progress.Clear();
     std::fprintf(stderr, "note: %s\n", SanitizeForTerminal(line).c_str());
   };
-  run.progress = [&](const std::string& recording, std::uint64_t exchanges) { progress.Show(SanitizeForTerminal(recording), exchanges); };
+  run.progress = [&](const std::string& recording, std::uint64_t exchanges) {
+    if (exchanges >= shown && exchanges - shown < 20'000) return;
+    shown = exchanges;
+    progress.Show(SanitizeForTerminal(recording) + ": " + std::to_string(exchanges) + " exchanges");
+  };
   std::vector<engine::RuleProfile> profile;
   if (options.profile) run.profile = &profile;
   Result<engine::Evaluation> evaluation = engine::Evaluate(*module, api_list, recordings, run, sources, sink);

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "base/file.h"
+#include "cli/oracle_run.h"
 #include "compiler/compile.h"
 #include "engine/evaluate.h"
 #include "model/spec/read_api.h"
-#include "tests/oracle/engine_wording.h"
 #include "vm/bytecode/verifier.h"
 
 namespace writ::test {
@@ -60,24 +60,11 @@ class Both {
   std::vector<std::string> OracleLines() {
     auto verified = bytecode::Verify(*module_);
     if (!verified.ok()) return {"not verified: " + verified.error()};
-    oracle::RunInput input;
-    input.facts.now = now;
-    for (const engine::RecordingInput& recording : recordings_) {
-      input.facts.recording_names.push_back(recording.name);
-      input.recordings.push_back({recording.path, recording.name, recording.text, recording.sampled});
-    }
-    auto loaded = vm::Program::Load(*verified, overrides_, input.facts, limits);
-    if (!loaded.ok()) return {"not loaded: " + loaded.error()};
-    const vm::Program& values = **loaded;
-    input.program = &*program_;
-    input.outside = [&](std::uint32_t index) -> std::optional<vm::Value> {
-      const bytecode::Global& global = values.module().globals[index];
-      const bool overridden = global.kind != bytecode::GlobalKind::kParam || IsOverridden(global.name);
-      return overridden ? std::optional<vm::Value>(values.global(index)) : std::nullopt;
-    };
-    input.apis = Apis();
-    input.limits = limits;
-    return oracle::RunOracle(input, EngineWording(), sink);
+    engine::RunOptions options;
+    options.now = now, options.limits = limits, options.overrides = overrides_;
+    const auto run = cli::PrepareOracle(*program_, *verified, Apis(), recordings_, options);
+    if (!run.ok()) return {"not loaded: " + run.error()};
+    return oracle::RunOracle(run->input, cli::EngineWording(), sink);
   }
 
   Limits limits;
@@ -88,12 +75,6 @@ class Both {
   };
 
  private:
-  bool IsOverridden(std::string_view name) const {
-    for (const auto& override : overrides_) {
-      if (override.name == name || override.name == name.substr(name.rfind('.') + 1)) return true;
-    }
-    return false;
-  }
   std::vector<const model::Api*> Apis() const {
     std::vector<const model::Api*> out;
     for (const auto& api : apis_) out.push_back(api.get());

@@ -7,13 +7,13 @@
 #include <sstream>
 
 #include "base/file.h"
+#include "cli/oracle_run.h"
 #include "compiler/compile.h"
 #include "compiler/format/format.h"
 #include "compiler/lint/edits.h"
 #include "compiler/lint/lint.h"
 #include "engine/evaluate.h"
 #include "model/spec/read_api.h"
-#include "tests/oracle/engine_wording.h"
 #include "tests/support/case_print.h"
 #include "tests/support/expressions.h"
 #include "vm/bytecode/codec.h"
@@ -258,27 +258,12 @@ class Run {
   // Lines of the oracle on the same inputs; only after Do.
   std::string OracleLines() {
     if (verified_ == nullptr) return "";
-    oracle::RunInput input;
-    input.facts.now = options_.now;
-    for (const engine::RecordingInput& recording : recordings_) {
-      input.facts.recording_names.push_back(recording.name);
-      input.recordings.push_back({recording.path, recording.name, recording.text, recording.sampled});
-    }
-    auto loaded = vm::Program::Load(*verified_, options_.overrides, input.facts, options_.limits);
-    if (!loaded.ok()) return "error: " + loaded.error() + "\n";
-    const vm::Program& values = **loaded;
-    input.program = &*program_;
-    input.outside = [&](std::uint32_t index) -> std::optional<vm::Value> {
-      const bytecode::Global& global = values.module().globals[index];
-      const bool given = std::any_of(options_.overrides.begin(), options_.overrides.end(), [&](const vm::Program::Override& override) {
-        return override.name == global.name || override.name == global.name.substr(global.name.rfind('.') + 1);
-      });
-      return global.kind != bytecode::GlobalKind::kParam || given ? std::optional<vm::Value>(values.global(index)) : std::nullopt;
-    };
-    input.apis = Apis();
-    input.limits = options_.limits;
+    engine::RunOptions options;
+    options.now = options_.now, options.limits = options_.limits, options.overrides = options_.overrides;
+    const auto run = cli::PrepareOracle(*program_, *verified_, Apis(), recordings_, options);
+    if (!run.ok()) return "error: " + run.error() + "\n";
     DiagnosticSink sink;
-    return Joined(oracle::RunOracle(input, EngineWording(), sink));
+    return Joined(oracle::RunOracle(run->input, cli::EngineWording(), sink));
   }
 
  private:
