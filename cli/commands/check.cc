@@ -1,6 +1,4 @@
 // `writ check`: the whole program in one function. Policies, descriptions, recordings → evaluation → report → exit code.
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <thread>
