@@ -126,11 +126,17 @@ class AbstractRun {
         return Strict(node);
       case NodeKind::kCall: {
         const ir::Function& function = checker_.program.functions[node->index];
-        std::vector<Abstract> inner(function.locals.size(), kValue);
-        for (std::size_t i = 0; i < node->operands.size(); ++i) inner[i] = Run(node->operands[i]);
+        std::vector<Abstract> inner;
+        for (const Node* argument : node->operands) inner.push_back(Run(argument));
+        // A function says the same of the same arguments; without this a chain of functions that each call the next one twice would not end.
+        auto call = std::make_pair(node->index, inner);
+        const auto known = calls_.find(call);
+        if (known != calls_.end()) return known->second;
+        inner.resize(function.locals.size(), kValue);
         std::swap(inner, locals_);
         const Abstract result = Run(function.body);
         std::swap(inner, locals_);
+        calls_.emplace(std::move(call), result);
         return result;
       }
       case NodeKind::kUnwrap: {
@@ -194,11 +200,13 @@ class AbstractRun {
   const Checker& checker_;
   std::uint32_t missing_;
   std::vector<Abstract> locals_;
+  std::map<std::pair<std::uint32_t, std::vector<Abstract>>, Abstract> calls_;
 };
 
 struct Reads {
   std::uint32_t captures = 0;
   std::set<bytecode::FieldId> fields;
+  std::set<std::uint32_t> functions;   // that were looked at
 };
 
 void Collect(const Checker& checker, const Node* node, Reads& reads) {
@@ -209,7 +217,7 @@ void Collect(const Checker& checker, const Node* node, Reads& reads) {
     reads.captures |= bytecode::InfoOf(field).capture;
   }
   if (node->kind == NodeKind::kBuiltin) reads.captures |= bytecode::InfoOf(static_cast<bytecode::BuiltinId>(node->index)).capture;
-  if (node->kind == NodeKind::kCall) Collect(checker, checker.program.functions[node->index].body, reads);
+  if (node->kind == NodeKind::kCall && reads.functions.insert(node->index).second) Collect(checker, checker.program.functions[node->index].body, reads);
   for (const Node* operand : node->operands) Collect(checker, operand, reads);
 }
 

@@ -1,4 +1,6 @@
 // The cost class of a rule, from its loops over lists that grow independently of the subject. Children of a node are linear in the input.
+#include <map>
+
 #include "compiler/check/checker.h"
 
 namespace writ::compiler {
@@ -26,14 +28,22 @@ bool IsIndependent(const Checker& checker, const Node* list) {
   return info.owner == bytecode::RecordId::kApi && checker.program.types.Get(list->type).kind == TypeKind::kList && info.name != "tags";
 }
 
+// Of functions that were looked at. Each is looked at once: a chain of functions that each call the next one twice has exponentially many
+// paths through it.
+using LoopsOfFunctions = std::map<std::uint32_t, std::vector<std::string>>;
+
 // The longest chain of independent loops below `node`, as names.
-std::vector<std::string> Loops(const Checker& checker, const Node* node) {
+std::vector<std::string> Loops(const Checker& checker, const Node* node, LoopsOfFunctions& known) {
   std::vector<std::string> longest;
   if (node == nullptr) return longest;
-  if (node->kind == NodeKind::kCall) longest = Loops(checker, checker.program.functions[node->index].body);
+  if (node->kind == NodeKind::kCall) {
+    auto function = known.find(node->index);
+    if (function == known.end()) function = known.emplace(node->index, Loops(checker, checker.program.functions[node->index].body, known)).first;
+    longest = function->second;
+  }
   const bool loop = node->kind >= NodeKind::kAny && node->kind <= NodeKind::kSetOf;
   for (std::size_t i = 0; i < node->operands.size(); ++i) {
-    std::vector<std::string> inner = Loops(checker, node->operands[i]);
+    std::vector<std::string> inner = Loops(checker, node->operands[i], known);
     if (loop && i > 0 && IsIndependent(checker, node->operands[0])) {
       inner.insert(inner.begin(), std::string(bytecode::InfoOf(static_cast<bytecode::FieldId>(node->operands[0]->index)).name));
     }
@@ -46,8 +56,9 @@ std::vector<std::string> Loops(const Checker& checker, const Node* node) {
 
 void FindCost(Checker& checker, ir::Rule& rule) {
   std::vector<std::string> loops;
+  LoopsOfFunctions known;
   const auto consider = [&](const Node* node) {
-    std::vector<std::string> found = Loops(checker, node);
+    std::vector<std::string> found = Loops(checker, node, known);
     if (found.size() > loops.size()) loops = std::move(found);
   };
   std::vector<std::string> nested;
