@@ -102,6 +102,13 @@ std::optional<bytecode::VerifiedModule> LoadArchive(const std::string& path, con
 
 }  // namespace
 
+void AddPoliciesOf(const Project& project, PolicyRequest& request) {
+  request.base = project.folder;
+  request.with_shipped = project.stdlib;
+  for (const std::string& path : project.policies) request.paths.push_back(JoinPath(project.folder, path));
+  for (const std::string& path : project.packs) request.packs.push_back(JoinPath(project.folder, path));
+}
+
 std::optional<PolicyTexts> ReadPolicies(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
   const std::size_t errors = sink.error_count();
   PolicyTexts texts;

@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "base/limits.h"
+#include "cli/project.h"
 #include "compiler/compile.h"
 #include "pack/compile.h"
 #include "vm/bytecode/verifier.h"
@@ -23,6 +24,9 @@ struct PolicyRequest {
   compiler::PassSet passes = compiler::kAllPasses;   // of the policies compiled now
   std::vector<std::string> packs;      // where packs are found that others require
 };
+
+// Adds what writ.yaml says: its policies and packs, the shipped pack if it wants it, and names as seen from its folder.
+void AddPoliciesOf(const Project& project, PolicyRequest& request);
 
 // Policies as text, with what they require and what will be linked to them.
 struct PolicyTexts {

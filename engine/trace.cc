@@ -7,17 +7,6 @@ namespace writ::engine {
 
 namespace {
 
-std::string_view NameOf(vm::SubjectVerdict verdict) {
-  switch (verdict) {
-    case vm::SubjectVerdict::kPass: return "pass";
-    case vm::SubjectVerdict::kFail: return "fail";
-    case vm::SubjectVerdict::kNotApplicable: return "not_applicable";
-    case vm::SubjectVerdict::kIndeterminate: return "indeterminate";
-    case vm::SubjectVerdict::kError: return "error";
-  }
-  return "?";
-}
-
 void AppendEscaped(std::string& out, std::string_view text) {
   for (char c : text) {
     if (c == '\t') {
@@ -31,6 +20,17 @@ void AppendEscaped(std::string& out, std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view NameOf(vm::SubjectVerdict verdict) {
+  switch (verdict) {
+    case vm::SubjectVerdict::kPass: return "pass";
+    case vm::SubjectVerdict::kFail: return "fail";
+    case vm::SubjectVerdict::kNotApplicable: return "not_applicable";
+    case vm::SubjectVerdict::kIndeterminate: return "indeterminate";
+    case vm::SubjectVerdict::kError: return "error";
+  }
+  return "?";
+}
 
 std::string TraceLine(std::string_view rule, std::string_view subject, vm::SubjectVerdict verdict, const std::vector<std::string>& reasons) {
   std::string line(rule);

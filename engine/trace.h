@@ -2,12 +2,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vm/outcome.h"
 
 namespace writ::engine {
 
+// "not_applicable".
+std::string_view NameOf(vm::SubjectVerdict verdict);
 // "rule<TAB>subject<TAB>verdict<TAB>reason reason …"; tabs and line breaks inside are escaped.
 std::string TraceLine(std::string_view rule, std::string_view subject, vm::SubjectVerdict verdict, const std::vector<std::string>& reasons);
 // The reasons of an outcome: "clause:verdict" with causes or trap, and the message.

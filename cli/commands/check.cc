@@ -11,6 +11,7 @@
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/policies.h"
+#include "cli/print_diagnostics.h"
 #include "cli/progress.h"
 #include "cli/profile.h"
 #include "cli/project.h"
@@ -57,10 +58,6 @@ std::optional<int> ParseOptions(const CommandContext& context, CheckOptions& opt
 }
 
 
-void PrintDiagnostics(const DiagnosticSink& sink, const SourceMap& sources, bool colour) {
-  for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {colour}).c_str(), stderr);
-}
-
 }  // namespace
 
 int CheckCommand(const CommandContext& context) {
@@ -105,12 +102,10 @@ int CheckCommand(const CommandContext& context) {
 
   // Policies.
   PolicyRequest request;
-  request.base = has_config ? project.folder : "";
-  for (const std::string& path : project.policies) request.paths.push_back(JoinPath(project.folder, path));
+  request.with_shipped = options.policies.empty();
+  if (has_config) AddPoliciesOf(project, request);
   request.paths.insert(request.paths.end(), options.policies.begin(), options.policies.end());
-  for (const std::string& path : project.packs) request.packs.push_back(JoinPath(project.folder, path));
   request.packs.insert(request.packs.end(), options.packs.begin(), options.packs.end());
-  request.with_shipped = has_config ? project.stdlib : options.policies.empty();
   std::optional<bytecode::VerifiedModule> module = LoadVerified(request, sources, limits, sink);
   if (!module) {
     PrintDiagnostics(sink, sources, context.colour_err);

@@ -7,6 +7,7 @@
 #include "cli/passes.h"
 #include "cli/plan.h"
 #include "cli/policies.h"
+#include "cli/print_diagnostics.h"
 #include "vm/bytecode/codec.h"
 
 namespace writ::cli {
@@ -42,7 +43,7 @@ int CompileCommand(const CommandContext& context) {
   SourceMap sources;
   DiagnosticSink sink;
   std::optional<bytecode::VerifiedModule> module = LoadVerified(request, sources, limits, sink);
-  for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {context.colour_err}).c_str(), stderr);
+  PrintDiagnostics(sink, sources, context.colour_err);
   if (!module) {
     std::fprintf(stderr, "%zu error%s, %zu warning%s\n", sink.error_count(), sink.error_count() == 1 ? "" : "s", sink.warning_count(),
                  sink.warning_count() == 1 ? "" : "s");

@@ -6,6 +6,7 @@
 #include "cli/options.h"
 #include "cli/passes.h"
 #include "cli/policies.h"
+#include "cli/print_diagnostics.h"
 #include "vm/bytecode/codec.h"
 #include "vm/bytecode/disassembler.h"
 
@@ -45,7 +46,7 @@ int DisasmCommand(const CommandContext& context) {
   } else {
     module = LoadVerified(request, sources, limits, sink);
   }
-  for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {context.colour_err}).c_str(), stderr);
+  PrintDiagnostics(sink, sources, context.colour_err);
   if (!module) return kBadInput;
   std::fputs(bytecode::Disassemble(module->module()).c_str(), stdout);
   return kConforms;

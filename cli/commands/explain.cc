@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/policies.h"
+#include "cli/print_diagnostics.h"
 
 namespace writ::cli {
 
@@ -107,7 +108,7 @@ int ExplainCommand(const CommandContext& context) {
   PolicyRequest request;
   request.paths = policies, request.packs = packs, request.with_shipped = true, request.shipped_may_clash = true;
   const auto module = LoadVerified(request, sources, limits, sink);
-  for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {context.colour_err}).c_str(), stderr);
+  PrintDiagnostics(sink, sources, context.colour_err);
   if (!module) return kBadInput;
   for (const bytecode::Rule& rule : module->module().rules) {
     names.push_back(rule.id);

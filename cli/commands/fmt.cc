@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/line_diff.h"
 #include "cli/options.h"
+#include "cli/print_diagnostics.h"
 #include "compiler/format/format.h"
 
 namespace writ::cli {
@@ -94,7 +95,7 @@ int FmtCommand(const CommandContext& context) {
       }
     }
   }
-  for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {context.colour_err}).c_str(), stderr);
+  PrintDiagnostics(sink, sources, context.colour_err);
   if (sink.has_errors() || unwritten > 0) return kBadInput;
   if ((options.check || options.diff) && changed > 0) {
     std::fprintf(stderr, "%zu of %zu file%s not in the style: `writ fmt` rewrites them\n", changed, seen, seen == 1 ? "" : "s");

@@ -10,6 +10,7 @@
 #include "cli/lint/run.h"
 #include "cli/options.h"
 #include "cli/policies.h"
+#include "cli/print_diagnostics.h"
 #include "cli/project.h"
 
 namespace writ::cli {
@@ -55,10 +56,6 @@ bool ReadCodes(const std::vector<std::string>& words, std::set<DiagnosticCode>& 
     codes.insert(lint->code);
   }
   return true;
-}
-
-void PrintDiagnostics(const DiagnosticSink& sink, const SourceMap& sources, bool colour) {
-  for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {colour}).c_str(), stderr);
 }
 
 void Print(const LintReport& report, const SourceMap& sources, const std::string& format, bool colour) {
@@ -119,11 +116,10 @@ int LintCommand(const CommandContext& context) {
     settings.strict = settings.strict || project->lint.strict;
     if (!ReadCodes(project->lint.allow, settings.allowed)) return kBadInput;
     if (options.paths.empty()) {
-      for (const std::string& path : project->policies) request.paths.push_back(JoinPath(project->folder, path));
-      request.with_shipped = project->stdlib;
-      request.base = project->folder;
+      AddPoliciesOf(*project, request);
+    } else {
+      for (const std::string& path : project->packs) request.packs.push_back(JoinPath(project->folder, path));
     }
-    for (const std::string& path : project->packs) request.packs.push_back(JoinPath(project->folder, path));
   }
   if (request.paths.empty()) {
     std::fprintf(stderr, "writ lint: %s\ntry `writ lint --help`\n", has_config ? "writ.yaml names no policies: add `policies: [my-policies]`" : "name a folder or file of policies, or run it where writ.yaml is");

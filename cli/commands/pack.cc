@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/print_diagnostics.h"
 #include "cli/project.h"
 #include "pack/compile.h"
 #include "vm/bytecode/codec.h"
@@ -25,7 +26,7 @@ struct Session {
   DiagnosticSink sink;
 
   void Print() const {
-    for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {context.colour_err}).c_str(), stderr);
+    PrintDiagnostics(sink, sources, context.colour_err);
   }
   int Refuse() const {
     Print();

@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/policies.h"
+#include "cli/print_diagnostics.h"
 #include "cli/progress.h"
 #include "cli/testing/coverage.h"
 #include "cli/testing/junit.h"
@@ -59,9 +60,11 @@ std::optional<int> ParseOptions(const CommandContext& context, TestOptions& opti
   return std::nullopt;
 }
 
-bool WriteOut(const std::string& path, const std::string& bytes) {
+// What `render` makes goes to the file; without a path nobody asked for it.
+template <typename Render>
+bool WriteOut(const std::string& path, const Render& render) {
   if (path.empty()) return true;
-  const Status written = WriteFileAtomically(path, bytes);
+  const Status written = WriteFileAtomically(path, render());
   if (!written.ok()) std::fprintf(stderr, "writ test: `%s` cannot be written: %s\n", path.c_str(), written.error().c_str());
   return written.ok();
 }
@@ -111,7 +114,8 @@ int Measure(const TestOptions& options, const PolicyRequest& request, const Limi
       return kBadInput;
     }
     if (options.coverage || options.least_coverage != 0) std::printf("\n%s", RenderCoverage(*coverage, sources).c_str());
-    const bool written = WriteOut(options.html, RenderCoverageHtml(*coverage, sources)) && WriteOut(options.lcov, RenderLcov(*coverage, sources));
+    const bool written = WriteOut(options.html, [&] { return RenderCoverageHtml(*coverage, sources); }) &&
+                         WriteOut(options.lcov, [&] { return RenderLcov(*coverage, sources); });
     if (!written) return kBadInput;
     if (coverage->Percent() < options.least_coverage) {
       std::printf("less is covered than the %u %% asked for\n", options.least_coverage);
@@ -157,7 +161,7 @@ int RunOnce(const CommandContext& context, const TestOptions& options) {
   request.with_cases = true;
   request.shipped_may_clash = true;
   const auto module = LoadVerified(request, sources, limits, sink);
-  for (const Diagnostic& diagnostic : sink.all()) std::fputs(RenderDiagnostic(diagnostic, sources, {context.colour_err}).c_str(), stderr);
+  PrintDiagnostics(sink, sources, context.colour_err);
   if (!module) return kBadInput;
   const std::vector<const bytecode::Test*> tests = TestsOf(module->module(), options.filter);
   if (tests.empty()) {
@@ -173,7 +177,7 @@ int RunOnce(const CommandContext& context, const TestOptions& options) {
   }
   std::printf("%zu passed, %zu failed\n", results.size() - failed, failed);
   std::fflush(stdout);
-  if (!WriteOut(options.junit, RenderJunit(results))) return kBadInput;
+  if (!WriteOut(options.junit, [&] { return RenderJunit(results); })) return kBadInput;
   if (!options.WantsCoverage() && !options.WantsMutants()) return failed == 0 ? kConforms : kGateFailed;
   if (failed != 0) {
     std::fputs("writ test: nothing is measured while tests fail\n", stderr);

@@ -24,7 +24,7 @@ struct MendedPolicies {
   SourceMap sources;                    // the same files under the same numbers
   LintReport report;                    // of the mended texts
 };
-// Mends until nothing is left that can be. Files that were in the style of `writ fmt` are so afterwards. `report`: what RunLint found in `sources`.
+// Mends until nothing is left that can be, twenty rounds at most; what is left then is in the report. Files that were in the style of `writ fmt` are so afterwards. `report`: what RunLint found in `sources`.
 // The error says what would have gone wrong; then nothing is to be written.
 Result<MendedPolicies> Mend(const pack::CompileInput& input, const SourceMap& sources, const LintSettings& settings, const LintReport& report);
 

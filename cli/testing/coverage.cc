@@ -8,7 +8,7 @@
 
 #include "cli/oracle_run.h"
 #include "cli/testing/bodies.h"
-#include "engine/results.h"
+#include "engine/trace.h"
 
 namespace writ::cli {
 
@@ -96,13 +96,6 @@ class Points {
   std::unordered_set<const Node*> unequal_;                      // the `==` inside a `!=`
 };
 
-// "rule<TAB>subject<TAB>verdict…": the verdict.
-std::string VerdictOf(const std::string& line) {
-  const std::size_t subject = line.find('\t') + 1;
-  const std::size_t verdict = line.find('\t', subject) + 1;
-  return line.substr(verdict, line.find('\t', verdict) - verdict);
-}
-
 }  // namespace
 
 CoverageShare CoverageUnit::Branches() const {
@@ -164,16 +157,19 @@ Result<Coverage> MeasureCoverage(const compiler::ir::Program& program, const byt
     const std::unique_ptr<Fixture> fixture = MakeFixture(module.module(), test, regexes);
     Result<OracleRun> run = PrepareOracle(program, module, fixture->Apis(), fixture->recordings, fixture->options);
     std::vector<Outcomes> mine(points.count());
-    std::vector<std::string> lines;
+    // Of each subject nothing but its verdict is wanted.
+    oracle::Wording wording = EngineWording();
+    wording.line = [](std::string_view, std::string_view, vm::SubjectVerdict verdict, const std::vector<std::string>&) { return std::string(engine::NameOf(verdict)); };
+    std::vector<std::string> judged;
     if (run.ok()) {
       run->input.observe = [&](const Node& node, const vm::Value& value, std::size_t) { points.Note(node, value, mine); };
-      lines = oracle::RunOracle(run->input, EngineWording(), fixture->sink);
+      judged = oracle::RunOracle(run->input, wording, fixture->sink);
     }
     const std::lock_guard<std::mutex> lock(merging);
     // Of several the least, so that it does not depend on who was first.
     if (!run.ok() && (trouble.empty() || run.error() < trouble)) trouble = run.error();
     for (std::size_t k = 0; k < seen.size(); ++k) seen[k].yes += mine[k].yes, seen[k].no += mine[k].no, seen[k].undecided += mine[k].undecided;
-    for (const std::string& line : lines) ++verdicts[test.rule][VerdictOf(line)];
+    for (const std::string& verdict : judged) ++verdicts[test.rule][verdict];
   });
   if (!trouble.empty()) return Error{trouble};
   Coverage coverage;

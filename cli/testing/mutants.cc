@@ -21,6 +21,9 @@ namespace {
 // Members of one set that are left out or added, at most; a list of a thousand names is tested by a few.
 constexpr std::size_t kMembers = 8;
 constexpr std::int64_t kSecond = 1'000'000'000;
+constexpr const char* kWithout = "without this";
+
+std::string Instead(const std::string& text) { return "`" + text + "` instead"; }
 
 class Mutator {
  public:
@@ -48,7 +51,7 @@ class Mutator {
     for (const Root& root : roots) {
       if (root.part == Part::kText) continue;
       const bool is_clause = root.part == Part::kWhere || root.part == Part::kRequire || root.part == Part::kActivate;
-      if (is_clause && !Narrows(*root.node) && root.node->kind != NodeKind::kConstant) Replace(root.node, True(*root.node), root.node->span, "");
+      if (is_clause && !Narrows(*root.node) && root.node->kind != NodeKind::kConstant) Replace(root.node, True(*root.node), root.node->span, kWithout);
       for (Node* node : NodesBelow(root.node)) OfNode(node);
     }
   }
@@ -80,7 +83,7 @@ class Mutator {
         if (node->operands.size() > 2 && !Narrows(*node->operands[2])) {
           Node other = *node;
           other.operands.pop_back();
-          Add(node, std::move(other), node->operands[2]->span, "");
+          Add(node, std::move(other), node->operands[2]->span, kWithout);
         }
         break;
       case NodeKind::kIn: OfContainer(node->operands[1]); break;
@@ -101,13 +104,13 @@ class Mutator {
     Node* right = node->operands[1];
     // Without the test in front, the optional value behind it could not be used; with the other word neither.
     const bool narrows = Narrows(*left) || Narrows(*right);
-    if (!Narrows(*left)) Replace(node, *right, left->span, "");
-    if (!Narrows(*right)) Replace(node, *left, right->span, "");
+    if (!Narrows(*left)) Replace(node, *right, left->span, kWithout);
+    if (!Narrows(*right)) Replace(node, *left, right->span, kWithout);
     if (narrows) return;
     Node other = *node;
     other.kind = node->kind == NodeKind::kAnd ? NodeKind::kOr : NodeKind::kAnd;
     const Span word = Between(*left, *right, {node->kind == NodeKind::kAnd ? "and" : "or"});
-    Add(node, std::move(other), word, node->kind == NodeKind::kAnd ? "or" : "and");
+    Add(node, std::move(other), word, Instead(node->kind == NodeKind::kAnd ? "or" : "and"));
   }
 
   void OfComparison(Node* node) {
@@ -115,24 +118,24 @@ class Mutator {
     other.kind = node->kind == NodeKind::kLess ? NodeKind::kLessEqual : NodeKind::kLess;
     const Span sign = Between(*node->operands[0], *node->operands[1], {"<=", ">=", "<", ">"});
     const std::string seen(sources_.Text(sign));
-    Add(node, std::move(other), sign, seen.size() == 2 ? seen.substr(0, 1) : seen + "=");
+    Add(node, std::move(other), sign, Instead(seen.size() == 2 ? seen.substr(0, 1) : seen + "="));
   }
 
   void Negate(Node* node) {
     if (IsUnequal(*node) || node->kind == NodeKind::kEqual) {
       const Node& equal = node->kind == NodeKind::kEqual ? *node : *node->operands[0];
       const Span sign = Between(*equal.operands[0], *equal.operands[1], {"==", "!="});
-      if (node->kind == NodeKind::kNot) return Replace(node, equal, sign, "==");
+      if (node->kind == NodeKind::kNot) return Replace(node, equal, sign, Instead("=="));
       Node other = *node;
       other.kind = NodeKind::kNot;
       other.operands = {Keep(*node)};
-      return Add(node, std::move(other), sign, "!=");
+      return Add(node, std::move(other), sign, Instead("!="));
     }
     Node other = *node;
     other.kind = NodeKind::kNot;
     other.index = 0;
     other.operands = {Keep(*node)};
-    Add(node, std::move(other), node->span, "not (" + TextOf(*node) + ")");
+    Add(node, std::move(other), node->span, Instead("not (" + TextOf(*node) + ")"));
   }
 
   void OfQuantifier(Node* node) {
@@ -143,7 +146,7 @@ class Mutator {
     Span span = node->span;
     if (sources_.Text(span).substr(0, word.size()) != word) return;
     span.end = span.begin + static_cast<std::uint32_t>(word.size());
-    Add(node, std::move(other), span, node->kind == NodeKind::kAny ? "all" : "any");
+    Add(node, std::move(other), span, Instead(node->kind == NodeKind::kAny ? "all" : "any"));
   }
 
   // A number or a length of time, one up and one down.
@@ -173,7 +176,7 @@ class Mutator {
       }
       Node other = *node;
       other.index = NewConstant(std::move(moved));
-      Add(node, std::move(other), node->span, text);
+      Add(node, std::move(other), node->span, Instead(text));
     }
   }
 
@@ -183,7 +186,7 @@ class Mutator {
       for (std::size_t i = 0; i < node->operands.size() && i < kMembers && node->operands.size() > 1; ++i) {
         Node other = *node;
         other.operands.erase(other.operands.begin() + static_cast<std::ptrdiff_t>(i));
-        Add(node, std::move(other), node->operands[i]->span, "");
+        Add(node, std::move(other), node->operands[i]->span, kWithout);
       }
       return;
     }
@@ -298,16 +301,16 @@ class Mutator {
     return node;
   }
 
-  void AddContainer(Node* node, Constant set, std::string text) {
+  void AddContainer(Node* node, Constant set, std::string change) {
     Node other = *node;
     other.index = NewConstant(std::move(set));
-    Add(node, std::move(other), node->span, std::move(text));
+    Add(node, std::move(other), node->span, std::move(change));
   }
-  void Replace(Node* node, const Node& by, Span span, std::string text) {
+  void Replace(Node* node, const Node& by, Span span, std::string change) {
     Node other = by;
-    Add(node, std::move(other), span, std::move(text));
+    Add(node, std::move(other), span, std::move(change));
   }
-  void Add(Node* node, Node other, Span span, std::string text) { mutants_.push_back({node, std::move(other), rules_, span, std::move(text)}); }
+  void Add(Node* node, Node other, Span span, std::string change) { mutants_.push_back({node, std::move(other), rules_, span, std::move(change)}); }
 
   compiler::ir::Program& program_;
   const SourceMap& sources_;

@@ -17,7 +17,7 @@ struct Mutant {
   compiler::ir::Node other;
   std::vector<std::uint32_t> rules;   // of the program, that it can reach; ascending
   Span span;                          // what would be changed in the text of the policy
-  std::string text;                   // what would stand there instead; "" when it would be gone
+  std::string change;                 // what would be different there, for people: "`<` instead", "without this"
 
   void Swap() { std::swap(*node, other); }
 };

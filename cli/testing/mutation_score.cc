@@ -73,7 +73,7 @@ MutationScore MeasureMutationScore(compiler::ir::Program& program, const bytecod
     });
     for (std::size_t i = 0; i < count; ++i) {
       const Mutant& mutant = mutants[first + i];
-      if (noticed[i] == 0) score.survivors.push_back({program.rules[mutant.rules.front()].shape.id, mutant.span, mutant.text, !asked[i].empty()});
+      if (noticed[i] == 0) score.survivors.push_back({program.rules[mutant.rules.front()].shape.id, mutant.span, mutant.change, !asked[i].empty()});
     }
     if (progress) progress(first + count, mutants.size());
   }
@@ -83,12 +83,12 @@ MutationScore MeasureMutationScore(compiler::ir::Program& program, const bytecod
 std::string RenderMutationScore(const MutationScore& score, const SourceMap& sources, bool colour) {
   std::string out;
   for (const Survivor& survivor : score.survivors) {
-    std::string what = survivor.text.empty() ? "without this" : survivor.text.rfind("with", 0) == 0 ? survivor.text : "`" + survivor.text + "` instead";
-    std::replace(what.begin(), what.end(), '\n', ' ');
+    std::string change = survivor.change;
+    std::replace(change.begin(), change.end(), '\n', ' ');
     const LineColumn at = sources.Locate(survivor.span);
     out += "survived: " + survivor.rule + (survivor.has_test ? "" : ", which has no test") + "\n  --> " + sources.file(survivor.span.file).name() + ":" +
            std::to_string(at.line) + ":" + std::to_string(at.column) + "\n" +
-           RenderExcerpt(survivor.span, sources, SanitizeForTerminal(what), {colour}) + "\n";
+           RenderExcerpt(survivor.span, sources, SanitizeForTerminal(change), {colour}) + "\n";
   }
   return out + "mutation score " + std::to_string(score.Percent()) + " %: " + std::to_string(score.planted - score.survivors.size()) + " of " +
          std::to_string(score.planted) + " small changes of the rules are noticed\n";

@@ -13,7 +13,7 @@ namespace writ::cli {
 struct Survivor {
   std::string rule;         // the first that it reaches
   Span span;
-  std::string text;         // what would stand there; "" when it would be gone
+  std::string change;       // as of Mutant
   bool has_test = false;    // some test is for a rule that it reaches
 };
 

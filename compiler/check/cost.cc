@@ -41,7 +41,7 @@ std::vector<std::string> Loops(const Checker& checker, const Node* node, LoopsOf
     if (function == known.end()) function = known.emplace(node->index, Loops(checker, checker.program.functions[node->index].body, known)).first;
     longest = function->second;
   }
-  const bool loop = node->kind >= NodeKind::kAny && node->kind <= NodeKind::kSetOf;
+  const bool loop = ir::IsLoop(node->kind);
   for (std::size_t i = 0; i < node->operands.size(); ++i) {
     std::vector<std::string> inner = Loops(checker, node->operands[i], known);
     if (loop && i > 0 && IsIndependent(checker, node->operands[0])) {

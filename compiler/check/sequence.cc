@@ -15,8 +15,6 @@ using ir::NodeKind;
 
 namespace {
 
-bool BindsSlot(const Node& node) { return node.kind >= NodeKind::kAny && node.kind <= NodeKind::kSetOf; }
-
 // The paths that are known to be present of `from`, said of `to`.
 Facts Renamed(const Facts& facts, const std::string& from, const std::string& to) {
   Facts out;
@@ -118,7 +116,7 @@ struct SequenceChecker::Reads {
 
 SequenceChecker::Reads SequenceChecker::ReadsOf(const Node* node) const {
   Reads reads;
-  if (BindsSlot(*node)) reads.bound.insert(node->index);
+  if (ir::IsLoop(node->kind)) reads.bound.insert(node->index);
   if (node->kind == NodeKind::kLocal) {
     const auto step = step_of_slot_.find(node->index);
     if (step != step_of_slot_.end()) {
@@ -156,7 +154,7 @@ Node* SequenceChecker::Column(Node* node, std::uint32_t step, std::uint32_t firs
     row_slot[slot] = static_cast<std::uint32_t>(row_locals_.size() - 1);
   }
   const auto move = [&](auto&& self, Node* part) -> void {
-    if (BindsSlot(*part)) part->index = row_slot[part->index];
+    if (ir::IsLoop(part->kind)) part->index = row_slot[part->index];
     else if (part->kind == NodeKind::kLocal) part->index = row_slot.count(part->index) != 0 ? row_slot[part->index] : 0;
     for (Node* operand : part->operands) self(self, operand);
   };

@@ -45,6 +45,9 @@ enum class NodeKind : std::uint8_t {
   kJoin,          // operands: strings
 };
 
+// Whether a node ranges over a collection; its `index` is then the slot of the element.
+inline bool IsLoop(NodeKind kind) { return kind >= NodeKind::kAny && kind <= NodeKind::kSetOf; }
+
 struct Node {
   NodeKind kind = NodeKind::kConstant;
   TypeId type{0};

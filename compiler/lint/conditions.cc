@@ -14,8 +14,6 @@ namespace {
 // Each part of a chain is read beside each other one. Longer ones are lists that a program has written.
 constexpr std::size_t kMostParts = 40;
 
-bool IsLoop(NodeKind kind) { return kind >= NodeKind::kAny && kind <= NodeKind::kSetOf; }
-
 // Asks values only. What asks whether something is there may be what lets the rest be written, though it decides nothing.
 bool IsPlain(const Node* node) {
   switch (node->kind) {

@@ -1,5 +1,6 @@
 // Metadata that is there and says nothing: placeholders, repetitions, controls that no catalogue has.
 #include <algorithm>
+#include <iterator>
 
 #include "compiler/lint/context.h"
 
@@ -22,22 +23,25 @@ std::string Words(std::string_view text) {
   return out;
 }
 
+// What people write until they know better; as a whole text, in any spelling.
+constexpr std::string_view kPlaceholders[] = {"", "n a", "na", "none", "test", "foo", "bar", "lorem ipsum", "description", "rationale", "remediation", "fix it", "fix this"};
+// Marks of what is not done yet: also in front of a text, when they are written in capitals.
+constexpr std::string_view kMarks[] = {"todo", "tbd", "tba", "fixme", "xxx"};
+
 bool IsPlaceholder(const std::string& text) {
-  // In two parts, for nothing is left open here.
-  for (const std::string_view mark : {"TO" "DO", "FIX" "ME", "TBD", "XXX"}) {
-    if (text.substr(0, mark.size()) == mark) return true;
-  }
   const std::string words = Words(text);
-  for (const std::string_view word : {"", "todo", "tbd", "tba", "fixme", "xxx", "n a", "na", "none", "test", "foo", "bar", "lorem ipsum", "description", "rationale", "remediation", "fix it", "fix this"}) {
-    if (words == word) return true;
-  }
-  return false;
+  const auto is = [&](std::string_view word) { return words == word; };
+  if (std::any_of(std::begin(kPlaceholders), std::end(kPlaceholders), is) || std::any_of(std::begin(kMarks), std::end(kMarks), is)) return true;
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
+    return words.substr(0, mark.size()) == mark && std::none_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(mark.size()), is_lower);
+  });
 }
 
-std::string TextOf(const MetaClause& clause) {
+std::string TextOf(const Expr* value) {
   std::string out;
-  if (clause.values.empty() || clause.values[0] == nullptr) return out;
-  for (const StringPart& part : clause.values[0]->parts) out += part.text;
+  if (value == nullptr) return out;
+  for (const StringPart& part : value->parts) out += part.text;
   return out;
 }
 
@@ -85,8 +89,9 @@ class MetadataReader {
     if (key == "controls") return ReadControls(clause);
     if (key != "rationale" && key != "remediation" && key != "owner") return;
     const Span span = clause.values.empty() ? clause.span : clause.values[0]->span;
-    Text text{key, Words(TextOf(clause)), span};
-    if (IsPlaceholder(TextOf(clause))) {
+    const std::string value = clause.values.empty() ? "" : TextOf(clause.values[0]);
+    Text text{key, Words(value), span};
+    if (IsPlaceholder(value)) {
       Report(span, "`" + key + "` says nothing", key == "owner" ? "name the team that answers for the rule" : key == "rationale" ? "say what can happen when the rule is broken" : "say what to change, where");
       return;
     }
@@ -101,10 +106,7 @@ class MetadataReader {
     std::set<std::pair<std::string, std::string>> seen;
     for (const MetaClause::Control& control : clause.controls) {
       std::string id = control.id == nullptr ? "" : control.id->text;
-      if (control.id != nullptr && control.id->kind == ExprKind::kString) {
-        id.clear();
-        for (const StringPart& part : control.id->parts) id += part.text;
-      }
+      if (control.id != nullptr && control.id->kind == ExprKind::kString) id = TextOf(control.id);
       const Span span = control.id == nullptr ? control.framework.span : control.id->span;
       if (!seen.insert({control.framework.text, id}).second) Report(span, "control `" + control.framework.text + " " + id + "` stands twice", "remove one of them");
       const std::string wrong = WrongControl(control.framework.text, id);

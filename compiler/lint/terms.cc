@@ -20,8 +20,6 @@ constexpr std::size_t kBudget = 50'000;
 // Calls within calls: their bodies are read in place of them.
 constexpr std::size_t kMostCalls = 2'000;
 
-bool IsLoop(NodeKind kind) { return kind >= NodeKind::kAny && kind <= NodeKind::kSetOf; }
-
 }  // namespace
 
 Terms::Terms(const ir::Program& program) : program_(program), bool_(program.types.Scalar(TypeKind::kBool)), numbers_(program.constants.size()) {

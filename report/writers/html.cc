@@ -7,6 +7,7 @@
 
 #include "base/digest.h"
 #include "base/limits.h"
+#include "base/markup.h"
 #include "base/time.h"
 #include "base/utf8.h"
 #include "base/version.h"
@@ -21,33 +22,12 @@ namespace {
 constexpr std::size_t kFindingsShown = 100;  // per rule and API; report.json has all
 constexpr std::size_t kExcerptWidth = 110;
 
-// For text and for attribute values in double quotes. Control characters and bidirectional overrides become
-// visible escapes; line breaks stay.
+// For text and for attribute values in double quotes; line breaks stay.
 std::string Escape(std::string_view text) {
   std::string out;
   while (true) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    for (const char c : SanitizeForTerminal(text.substr(0, end))) {
-      switch (c) {
-        case '&':
-          out += "&amp;";
-          break;
-        case '<':
-          out += "&lt;";
-          break;
-        case '>':
-          out += "&gt;";
-          break;
-        case '"':
-          out += "&quot;";
-          break;
-        case '\'':
-          out += "&#39;";
-          break;
-        default:
-          out += c;
-      }
-    }
+    out += EscapeMarkup(text.substr(0, end));
     if (end == text.size()) return out;
     out += '\n';
     text.remove_prefix(end + 1);

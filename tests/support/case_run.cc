@@ -13,7 +13,7 @@
 #include "compiler/lint/edits.h"
 #include "compiler/lint/lint.h"
 #include "engine/evaluate.h"
-#include "model/spec/read_api.h"
+#include "tests/support/case_inputs.h"
 #include "tests/support/case_print.h"
 #include "tests/support/expressions.h"
 #include "vm/bytecode/codec.h"
@@ -23,8 +23,6 @@
 namespace writ::test {
 
 namespace {
-
-constexpr const char* kDefaultNow = "2026-01-01T00:00:00Z";
 
 struct Way {
   unsigned jobs = 1;
@@ -88,111 +86,6 @@ bool IsPartOf(const std::string& part, const std::string& whole) {
   return std::includes(b.begin(), b.end(), a.begin(), a.end());
 }
 
-// What the `options` section says.
-struct CaseOptions {
-  TimePoint now = *ParseTime(kDefaultNow);
-  std::vector<vm::Program::Override> overrides;
-  engine::GateOptions gate;
-  Limits limits;
-  bool ordered = false, fingerprints = false, shipped = false;
-  bool related = false;       // one exchange more, or one file more, shows in the verdicts
-  std::vector<std::string> problems;
-};
-
-bool SetLimit(Limits& limits, const std::string& name, std::size_t value) {
-  static const std::map<std::string, std::size_t Limits::*> sizes = {
-      {"rows_per_group", &Limits::rows_per_group}, {"bytes", &Limits::value_bytes_per_subject}, {"policy_bytes", &Limits::policy_bytes},
-      {"depth", &Limits::document_depth},          {"nodes", &Limits::document_nodes},          {"exchange_bytes", &Limits::exchange_bytes},
-      {"reported", &Limits::input_diagnostics},
-  };
-  if (name == "fuel") limits.fuel_per_subject = value;
-  const auto size = sizes.find(name);
-  if (size != sizes.end()) limits.*size->second = value;
-  return name == "fuel" || size != sizes.end();
-}
-
-CaseOptions ReadOptions(const CaseFile& file) {
-  CaseOptions options;
-  const CaseSection* section = file.Find("options");
-  if (section == nullptr) return options;
-  for (const std::string& line : Lines(section->text)) {
-    std::istringstream words(line);
-    std::string key, first, rest;
-    words >> key;
-    std::getline(words >> std::ws, rest);
-    first = rest.substr(0, rest.find(' '));
-    const std::string second = first.size() < rest.size() ? rest.substr(first.size() + 1) : "";
-    bool good = true;
-    if (key == "now") {
-      const auto time = ParseTime(rest);
-      good = time.has_value();
-      if (time) options.now = {time->nanos, 1};
-    } else if (key == "set") {
-      const std::size_t equals = rest.find('=');
-      good = equals != std::string::npos;
-      if (good) options.overrides.push_back({rest.substr(0, equals), rest.substr(equals + 1)});
-    } else if (key == "fail_on") {
-      good = false;
-      for (int s = 0; s <= static_cast<int>(bytecode::Severity::kInfo); ++s) {
-        if (bytecode::NameOf(static_cast<bytecode::Severity>(s)) != rest) continue;
-        options.gate.fail_on = static_cast<bytecode::Severity>(s);
-        good = true;
-      }
-    } else if (key == "list" && rest == "indeterminate") {
-      options.gate.fail_on_indeterminate = false;
-    } else if (key == "list" && rest == "vacuous") {
-      options.gate.fail_on_vacuous = false;
-    } else if (key == "required") {
-      options.gate.required.insert(rest);
-    } else if (key == "limit") {
-      good = SetLimit(options.limits, first, std::stoul(second));
-    } else if (key == "ordered") {
-      options.ordered = true;
-    } else if (key == "related") {
-      options.related = true;
-    } else if (key == "fingerprints") {
-      options.fingerprints = true;
-    } else if (key == "shipped") {
-      options.shipped = true;
-    } else {
-      good = false;
-    }
-    if (!good) options.problems.push_back("options: `" + line + "` is not understood");
-  }
-  return options;
-}
-
-// "shop exposure=public hosts=a.example,b.example": the name and what writ.yaml would say of the API.
-std::unique_ptr<model::Api> ReadSpec(const CaseSection& section, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
-  model::ApiMetadata metadata;
-  std::vector<std::string> hosts;
-  std::istringstream words(section.argument);
-  words >> metadata.name;
-  for (std::string word; words >> word;) {
-    const std::size_t equals = word.find('=');
-    const std::string key = word.substr(0, equals), value = equals == std::string::npos ? "" : word.substr(equals + 1);
-    if (key == "exposure") {
-      if (value == "public") metadata.exposure = model::Exposure::kPublic;
-      if (value == "partner") metadata.exposure = model::Exposure::kPartner;
-      if (value == "internal") metadata.exposure = model::Exposure::kInternal;
-    } else if (key == "hosts") {
-      std::istringstream list(value);
-      for (std::string host; std::getline(list, host, ',');) hosts.push_back(host);
-    } else if (key == "owner") {
-      metadata.owner = value;
-    } else if (key == "sensitivity") {
-      metadata.sensitivity = value;
-    } else if (key == "impact") {
-      metadata.impact = value;
-    } else if (key == "lifecycle") {
-      metadata.lifecycle = value;
-    }
-  }
-  auto api = model::ReadApi(sources.Add(metadata.name, section.text), metadata, sources, limits, sink);
-  if (api != nullptr) api->hosts = hosts;
-  return api;
-}
-
 void NoteReached(const bytecode::Module& module, Reached& reached) {
   for (const bytecode::Function& function : module.functions) {
     for (const std::uint32_t instruction : function.code) reached.opcodes.insert(bytecode::OpcodeOf(instruction));
@@ -220,7 +113,7 @@ struct Parsed {
 class Run {
  public:
   // `parsed`: of a run of the same policies in the same order, which outlives this one. Parsing takes the most time of all.
-  Run(const CaseFile& file, Way way, const Run* parsed = nullptr) : file_(file), way_(std::move(way)), options_(ReadOptions(file)) {
+  Run(const CaseFile& file, Way way, const Run* parsed = nullptr) : file_(file), way_(std::move(way)), options_(ReadCaseOptions(file)) {
     options_.limits.batch_exchanges = way_.batch;
     if (parsed != nullptr) parsed_ = parsed->parsed_;
   }
@@ -344,7 +237,7 @@ class Run {
     if (way_.shuffled) std::reverse(sections.begin(), sections.end());
     for (const CaseSection* section : sections) {
       if (section->kind == "spec") {
-        if (auto api = ReadSpec(*section, sources_, options_.limits, sink_)) apis_.push_back(std::move(api));
+        if (auto api = ReadCaseSpec(*section, sources_, options_.limits, sink_)) apis_.push_back(std::move(api));
       } else if (section->kind == "recording") {
         const std::size_t space = std::min(section->argument.find(' '), section->argument.size());
         const bool sampled = section->argument.substr(space) == " sampled";
