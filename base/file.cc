@@ -192,6 +192,15 @@ Status WriteFileAtomically(const std::string& path, std::string_view bytes) {
   return OkStatus();
 }
 
+Status CreateFile(const std::string& path, std::string_view bytes) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (!file.open()) return ErrnoError();
+  if (WriteAll(file.get(), bytes) && ::fsync(file.get()) == 0 && file.Close()) return OkStatus();
+  const Error error = ErrnoError();
+  ::unlink(path.c_str());
+  return error;
+}
+
 Status MakeDirectories(const std::string& path) {
   std::error_code code;
   std::filesystem::create_directories(path, code);

@@ -17,6 +17,8 @@ FileId LoadSource(const std::string& path, const std::string& name, std::size_t 
                   DiagnosticSink& sink);
 // Writes `path` by way of a temporary neighbour, fsync and rename. Mode 0644 whatever the umask.
 Status WriteFileAtomically(const std::string& path, std::string_view bytes);
+// Writes a file where nothing is; a link that leads nowhere counts as something. Mode 0644 less the umask.
+Status CreateFile(const std::string& path, std::string_view bytes);
 Status MakeDirectories(const std::string& path);
 bool IsDirectory(const std::string& path);
 bool FileExists(const std::string& path);

@@ -1,9 +1,9 @@
 // Runs the examples of a page: every ```writ block compiles (and its tests pass), every ```console block prints what the page says.
 // So a page cannot teach what the program does not do. Registered as the tests docs_* in docs/CMakeLists.txt.
 //
-//   writ_check_examples WRIT PAGE WORKING_FOLDER
+//   writ_check_examples WRIT PAGE [WORKING_FOLDER]
 //
-// The blocks share one scratch copy of WORKING_FOLDER, in the order of the page.
+// The blocks share one scratch copy of WORKING_FOLDER, or an empty folder, in the order of the page.
 //   ```writ                 a policy. Items without a `policy` header get one; clauses without a rule get one round them.
 //   ```writ error=W2202     a policy that must be refused with this code
 //   ```writ FILE, ```text FILE   the file is written, and used by later blocks
@@ -202,8 +202,8 @@ class Page {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::fputs("usage: writ_check_examples WRIT PAGE WORKING_FOLDER\n", stderr);
+  if (argc != 3 && argc != 4) {
+    std::fputs("usage: writ_check_examples WRIT PAGE [WORKING_FOLDER]\n", stderr);
     return 2;
   }
   std::ifstream in(argv[2]);
@@ -217,7 +217,11 @@ int main(int argc, char** argv) {
     std::fputs("no scratch folder can be made\n", stderr);
     return 2;
   }
-  fs::copy(argv[3], fs::path(scratch) / "work", fs::copy_options::recursive);
+  if (argc == 4) {
+    fs::copy(argv[3], fs::path(scratch) / "work", fs::copy_options::recursive);
+  } else {
+    fs::create_directory(fs::path(scratch) / "work");
+  }
   const char* path = std::getenv("PATH");
   ::setenv("PATH", (fs::absolute(argv[1]).parent_path().string() + ":" + (path != nullptr ? path : "")).c_str(), 1);
   ::setenv("LC_ALL", "C.UTF-8", 1);

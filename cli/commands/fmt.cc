@@ -95,6 +95,7 @@ int FmtCommand(const CommandContext& context) {
       }
     }
   }
+  std::fflush(stdout);   // what is said of it stands below it
   PrintDiagnostics(sink, sources, context.colour_err);
   if (sink.has_errors() || unwritten > 0) return kBadInput;
   if ((options.check || options.diff) && changed > 0) {

@@ -4,12 +4,12 @@
 #include "base/diagnostic_codes.h"
 #include "base/digest.h"
 #include "base/file.h"
-#include "base/suggest.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/print_diagnostics.h"
 #include "cli/project.h"
+#include "cli/verbs.h"
 #include "pack/compile.h"
 #include "vm/bytecode/codec.h"
 
@@ -217,12 +217,7 @@ int Lock(const CommandContext& context) {
   return kConforms;
 }
 
-struct PackVerb {
-  const char* name;
-  int (*run)(const CommandContext&);
-  const char* title;
-};
-constexpr PackVerb kVerbs[] = {
+constexpr Verb kVerbs[] = {
     {"build", Build, "a folder with a pack.yaml into one `.wpk` file"},
     {"show", Show, "what a `.wpk` is: metadata, rules, digests"},
     {"verify", Verify, "build a `.wpk` again from its sources and compare the bytes"},
@@ -232,30 +227,7 @@ constexpr PackVerb kVerbs[] = {
 }  // namespace
 
 int PackCommand(const CommandContext& context) {
-  std::string overview = "Build, show, verify and lock packs of policies.\n\nusage: writ pack VERB …\n\n";
-  std::vector<std::string> names;
-  for (const PackVerb& verb : kVerbs) {
-    overview += "  " + std::string(verb.name) + std::string(10 - std::string(verb.name).size(), ' ') + verb.title + "\n";
-    names.emplace_back(verb.name);
-  }
-  overview += "\n`writ pack VERB --help` teaches each by example. docs/packs.md has the whole story.\n";
-  const std::string name = context.arguments.empty() ? "" : context.arguments[0];
-  if (name == "--help" || name == "-h") {
-    std::fputs(overview.c_str(), stdout);
-    return kConforms;
-  }
-  CommandContext rest = context;
-  if (!rest.arguments.empty()) rest.arguments.erase(rest.arguments.begin());
-  for (const PackVerb& verb : kVerbs) {
-    if (name == verb.name) return verb.run(rest);
-  }
-  if (name.empty()) {
-    std::fputs(overview.c_str(), stderr);
-    return kBadInput;
-  }
-  const std::string hint = DidYouMean(name, names);
-  std::fprintf(stderr, "writ pack: no verb is called `%s`%s%s\ntry `writ pack --help`\n", name.c_str(), hint.empty() ? "" : ": ", hint.c_str());
-  return kBadInput;
+  return RunVerb(context, "pack", kVerbs, "Build, show, verify and lock packs of policies.", "docs/packs.md has the whole story.");
 }
 
 }  // namespace writ::cli

@@ -1,5 +1,7 @@
 // `writ test`: tests that policies bring with them, in `test` blocks and .case files; what they reach, and what they would notice.
+#include <algorithm>
 #include <cstdio>
+#include <set>
 #include <thread>
 
 #include "base/file.h"
@@ -9,6 +11,7 @@
 #include "cli/policies.h"
 #include "cli/print_diagnostics.h"
 #include "cli/progress.h"
+#include "cli/testing/bodies.h"
 #include "cli/testing/coverage.h"
 #include "cli/testing/junit.h"
 #include "cli/testing/mutation_score.h"
@@ -40,7 +43,7 @@ std::optional<int> ParseOptions(const CommandContext& context, TestOptions& opti
                  "exit codes: 0 all passed, 1 a test failed or a least share was missed, 2 bad input or usage\n");
   parser.Positional("policies", options.paths, "folders or files of policies, or .wpk files");
   parser.List("--packs", options.packs, "where required packs are: a .wpk, a folder of a pack or of packs; repeatable");
-  parser.Text("--filter", options.filter, "only tests whose rule or title contains this");
+  parser.Text("--filter", options.filter, "only tests whose rule or title contains this; only their rules are measured");
   parser.Flag("--verbose", options.verbose, "name the tests that passed too");
   parser.Number("--jobs", options.jobs, 1, 256, "tests at once; default: one for each processor. Results do not depend on it");
   parser.Flag("--watch", options.watch, "stay, and run again whenever a file below the paths changes");
@@ -75,11 +78,33 @@ struct Measured {
   std::optional<bytecode::VerifiedModule> module;
 };
 
-Measured LoadMeasured(const PolicyRequest& whole, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
+// Who asks for some tests asks for what they are about: other rules go, and with them their waivers. A rule without a test stays if its own
+// name is asked for.
+void KeepMeant(compiler::ir::Program& program, const std::string& filter) {
+  if (filter.empty()) return;
+  const auto is_meant = [&](const std::string& rule) {
+    return rule.find(filter) != std::string::npos ||
+           std::any_of(program.tests.begin(), program.tests.end(), [&](const bytecode::Test& test) { return test.rule == rule && test.title.find(filter) != std::string::npos; });
+  };
+  std::erase_if(program.rules, [&](const compiler::ir::Rule& rule) { return !is_meant(rule.shape.id); });
+  std::erase_if(program.waivers, [&](const compiler::ir::Waiver& waiver) { return !is_meant(waiver.shape.rule); });
+}
+
+// Functions that no rule of the program uses.
+void DropUnused(const compiler::ir::Program& program, Coverage& coverage) {
+  std::set<std::string> used;
+  for (const compiler::ir::Rule& rule : program.rules) {
+    for (const std::uint32_t function : UsesOf(program, rule).functions) used.insert(program.functions[function].name);
+  }
+  std::erase_if(coverage.units, [&](const CoverageUnit& unit) { return !unit.is_rule && used.count(unit.name) == 0; });
+}
+
+Measured LoadMeasured(const PolicyRequest& whole, const std::string& filter, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
   Measured measured;
   PolicyRequest request = whole;
   request.passes = compiler::kNoPasses;
   if (!LoadPolicies(request, sources, limits, sink, &measured.program) || !measured.program) return measured;
+  KeepMeant(*measured.program, filter);
   std::optional<bytecode::Module> module = compiler::Emit(*measured.program, sources, sink);
   if (!module) return measured;
   Result<bytecode::VerifiedModule> verified = bytecode::Verify(std::move(*module));
@@ -100,7 +125,7 @@ std::vector<const bytecode::Test*> OwnTests(const bytecode::Module& module, cons
 int Measure(const TestOptions& options, const PolicyRequest& request, const Limits& limits, bool colour) {
   SourceMap sources;
   DiagnosticSink sink;
-  Measured measured = LoadMeasured(request, sources, limits, sink);
+  Measured measured = LoadMeasured(request, options.filter, sources, limits, sink);
   if (!measured.module) {
     std::fputs("writ test: there is no policy to measure: name the sources, not only a compiled pack\n", stderr);
     return kBadInput;
@@ -108,11 +133,12 @@ int Measure(const TestOptions& options, const PolicyRequest& request, const Limi
   const std::vector<const bytecode::Test*> tests = OwnTests(measured.module->module(), options.filter);
   int code = kConforms;
   if (options.WantsCoverage()) {
-    const Result<Coverage> coverage = MeasureCoverage(*measured.program, *measured.module, tests, options.jobs);
+    Result<Coverage> coverage = MeasureCoverage(*measured.program, *measured.module, tests, options.jobs);
     if (!coverage.ok()) {
       std::fprintf(stderr, "writ test: %s\n", coverage.error().c_str());
       return kBadInput;
     }
+    if (!options.filter.empty()) DropUnused(*measured.program, *coverage);
     if (options.coverage || options.least_coverage != 0) std::printf("\n%s", RenderCoverage(*coverage, sources).c_str());
     const bool written = WriteOut(options.html, [&] { return RenderCoverageHtml(*coverage, sources); }) &&
                          WriteOut(options.lcov, [&] { return RenderLcov(*coverage, sources); });

@@ -306,18 +306,21 @@ bool Commands(const std::string& program, std::string& out) {
   const std::string overview = Output("'" + program + "' --help");
   if (overview.empty()) return false;
   out += "```text\n" + overview + "```\n";
-#define COMMAND(name, function, title)                                        \
-  {                                                                           \
-    const std::string help = Output("'" + program + "' " name " --help");     \
-    if (help.empty()) return false;                                           \
-    out += "\n## writ " name "\n\n```text\n" + help + "```\n";                \
-  }
+  const std::vector<std::pair<std::string, std::string>> verbs = {{"new", "policy"}, {"new", "rule"}, {"new", "pack"}, {"pack", "build"}, {"pack", "show"}, {"pack", "verify"}, {"pack", "lock"}};
+  for (const std::string command : {
+#define COMMAND(name, function, title) name,
 #include "cli/commands.def"
 #undef COMMAND
-  for (const std::string verb : {"build", "show", "verify", "lock"}) {
-    const std::string help = Output("'" + program + "' pack " + verb + " --help");
+       }) {
+    const std::string help = Output("'" + program + "' " + command + " --help");
     if (help.empty()) return false;
-    out += "\n### writ pack " + verb + "\n\n```text\n" + help + "```\n";
+    out += "\n## writ " + command + "\n\n```text\n" + help + "```\n";
+    for (const auto& [family, verb] : verbs) {
+      if (family != command) continue;
+      const std::string more = Output("'" + program + "' " + command + " " + verb + " --help");
+      if (more.empty()) return false;
+      out += "\n### writ " + command + " " + verb + "\n\n```text\n" + more + "```\n";
+    }
   }
   return true;
 }

@@ -73,6 +73,19 @@ TEST_CASE("test: results do not depend on how many run at once, and can be filte
   CHECK(policies.Test({"--filter", "no such"}).code == 2);
 }
 
+TEST_CASE("test: of filtered tests only the rules are measured, with the functions that they use") {
+  const std::string other = "fn is_odd(op: Operation): bool = op.deprecated\n\nrule odd \"t\" {\n  severity high impact fraud controls cwe 20 fix_within 30d rationale \"r\" remediation \"m\"\n"
+                            "  for each operation op\n  require not is_odd(op)\n  report \"m\" at op\n}\n\n";
+  const Policies policies(kRule + other + kGood);
+  const Ran filtered = policies.Test({"--filter", "free", "--coverage", "--mutants"});
+  CHECK(filtered.code == 0);
+  CHECK(Has(filtered.out, "rules 1/1"));
+  CHECK(!Has(filtered.out, "odd"));
+  const Ran all = policies.Test({"--coverage", "--mutants"});
+  CHECK(Has(all.out, "rules 1/2"));
+  CHECK(Has(all.out, "survived: shop.pay.odd, which has no test"));
+}
+
 TEST_CASE("test: JUnit has a suite for each rule and the difference of what failed") {
   const Policies policies(kRule + kGood + Test("<wrong> & \\\"so\\\"", "type: integer, maximum: 1000", "pass"));
   CHECK(policies.Test({"--junit", "out.xml"}).code == 1);
