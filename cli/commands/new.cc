@@ -250,10 +250,10 @@ int AppendRule(Session& session, const RuleOptions& options, const std::string& 
   }
   const Rendered rendered = Render(TextOf(form), policy, tree->header->version, name);
   if (!rendered.trouble.empty()) return session.Refuse("`" + name + "` cannot be the name of a rule here: " + rendered.trouble, "choose another name");
-  // Without the header; the empty line below it stays.
+  // Without the header and what is above it; the empty line below it stays.
   std::string text(session.sources.file(file).text());
   if (!text.empty() && text.back() != '\n') text += '\n';
-  text += rendered.text.substr(rendered.text.find('\n') + 1);
+  text += rendered.text.substr(rendered.text.find('\n', rendered.text.find("\npolicy ") + 1) + 1);
   if (text.size() > session.limits.policy_bytes) return session.Refuse("`" + path + "` would be larger than a policy may be", "name another file");
   const Status written = WriteFileAtomically(path, text);
   if (!written.ok()) return session.Refuse("`" + path + "` cannot be written: " + written.error());
