@@ -152,7 +152,7 @@ class Mutator {
   // A number or a length of time, one up and one down.
   void MoveBound(Node* node) {
     if (node->kind != NodeKind::kConstant) return;
-    const Constant& constant = program_.constants[node->index];
+    const Constant constant = program_.constants[node->index];
     for (const int by : {-1, 1}) {
       Constant moved = constant;
       std::string text;
