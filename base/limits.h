@@ -34,6 +34,8 @@ struct Limits {
   std::size_t pack_bytes = std::size_t{128} << 20;        // pack: a `.wpk` file, or all files of a pack
   std::size_t pack_files = 10'000;                        // pack: files of one pack
   std::size_t packs = 256;                                // pack: packs of one run, those that others require included
+  std::size_t explained_bytes = std::size_t{512} << 20;   // cli/explain: recordings that are held in memory together
+  std::size_t explained_rows = 20'000;                    // cli/explain: rows of the group that is explained
 };
 
 }  // namespace writ

@@ -174,22 +174,6 @@ void SortFindings(Evaluation& evaluation) {
   });
 }
 
-void DescribeValues(Evaluation& evaluation, const vm::Program& program, const RunOptions& options) {
-  const bytecode::Module& module = program.module();
-  for (std::uint32_t i = 0; i < module.globals.size(); ++i) {
-    const bytecode::Global& global = module.globals[i];
-    if (global.name == "now" || (global.kind != bytecode::GlobalKind::kParam && global.kind != bytecode::GlobalKind::kInput)) continue;
-    InputValue value{global.name, program.GlobalText(i), "default", true};
-    for (std::size_t k = 0; k < options.overrides.size(); ++k) {
-      if (options.overrides[k].name != global.name) continue;
-      value.is_default = false;
-      value.source = k < options.override_sources.size() ? options.override_sources[k] : "option";
-    }
-    evaluation.values.push_back(std::move(value));
-  }
-  std::sort(evaluation.values.begin(), evaluation.values.end(), [](const InputValue& a, const InputValue& b) { return a.name < b.name; });
-}
-
 // Windows over all rows of each detector.
 void JudgeAllGroups(Worker& worker, const bytecode::Module& module, const RunOptions& options, const std::vector<std::string>& recording_names,
                     const std::vector<std::uint32_t>& gaps_of_rule, DiagnosticSink& sink) {
@@ -214,6 +198,24 @@ void JudgeAllGroups(Worker& worker, const bytecode::Module& module, const RunOpt
 }
 
 }  // namespace
+
+std::vector<InputValue> ValuesInForce(const vm::Program& program, const RunOptions& options) {
+  std::vector<InputValue> values;
+  const bytecode::Module& module = program.module();
+  for (std::uint32_t i = 0; i < module.globals.size(); ++i) {
+    const bytecode::Global& global = module.globals[i];
+    if (global.name == "now" || (global.kind != bytecode::GlobalKind::kParam && global.kind != bytecode::GlobalKind::kInput)) continue;
+    InputValue value{global.name, program.GlobalText(i), "default", true};
+    for (std::size_t k = 0; k < options.overrides.size(); ++k) {
+      if (options.overrides[k].name != global.name) continue;
+      value.is_default = false;
+      value.source = k < options.override_sources.size() ? options.override_sources[k] : "option";
+    }
+    values.push_back(std::move(value));
+  }
+  std::sort(values.begin(), values.end(), [](const InputValue& a, const InputValue& b) { return a.name < b.name; });
+  return values;
+}
 
 Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std::vector<const model::Api*>& apis,
                             const std::vector<RecordingInput>& recordings, const RunOptions& options, const SourceMap& sources,
@@ -277,7 +279,7 @@ Result<Evaluation> Evaluate(const bytecode::VerifiedModule& verified, const std:
   ApplyWaivers(evaluation, module, sources, first.machine, options.now);
   SortFindings(evaluation);
   ApplyGate(evaluation, options.gate);
-  DescribeValues(evaluation, *program, options);
+  evaluation.values = ValuesInForce(*program, options);
   if (options.trace != nullptr) {
     std::sort(first.trace.begin(), first.trace.end());
     options.trace->insert(options.trace->end(), first.trace.begin(), first.trace.end());

@@ -51,6 +51,9 @@ struct RunOptions {
   std::function<void(const std::string&, std::uint64_t)> progress;
 };
 
+// The params and inputs of a loaded program with the values that they have, sorted by name.
+std::vector<InputValue> ValuesInForce(const vm::Program& program, const RunOptions& options);
+
 // Reads the recordings and judges everything. `apis` are sorted by name; problems with recordings go to `sink`. The error is a policy that
 // cannot be loaded with these overrides.
 Result<Evaluation> Evaluate(const bytecode::VerifiedModule& module, const std::vector<const model::Api*>& apis,

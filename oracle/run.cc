@@ -63,6 +63,10 @@ std::vector<Value> SubjectsOf(SubjectKind kind, const model::Api& api) {
   return out;
 }
 
+bool Wants(const RunInput& input, const model::Exchange& exchange) {
+  return input.watch == nullptr || !input.watch->wants_exchange || input.watch->wants_exchange(exchange.evidence.source, exchange.evidence.ordinal);
+}
+
 // One rule over everything that it looks at.
 class RuleJudge {
  public:
@@ -85,6 +89,7 @@ class RuleJudge {
   }
 
   void JudgeExchange(const model::Exchange& exchange) {
+    if (!Wants(input_, exchange)) return;
     std::vector<Value> variables{Value::Record(RecordId::kExchange, &exchange)};
     if (shape_.joined) {
       if (exchange.operation.presence == model::Presence::kUnknown) return JudgeAmbiguous(exchange);
@@ -103,29 +108,43 @@ class RuleJudge {
   void JudgeRows() {
     if (!rule_.window) return;
     for (const auto& [key, verdict] : undecided_) Line("rows " + key.second, verdict, {key.second});
+    const Watch* watch = input_.watch;
+    if (watch != nullptr && watch->wants_group) std::erase_if(rows_, [&](const Row& row) { return !watch->wants_group(KeyTexts(row.keys)); });
     for (const GroupVerdict& group : JudgeGroups(oracle_, index_, rows_, input_.limits, gap_)) {
-      std::vector<std::string> key_texts;
-      for (std::size_t i = 0; i < group.keys.size(); ++i) {
-        key_texts.push_back(vm::FormatValue(group.keys[i], input_.program->types, shape_.group->keys[i].type));
-      }
       std::vector<std::string> reasons;
       if (group.verdict == SubjectVerdict::kFail) reasons.push_back("episodes " + std::to_string(group.episodes));
-      Line(wording_.group(shape_, key_texts), group.verdict, reasons);
+      Line(wording_.group(shape_, KeyTexts(group.keys)), group.verdict, reasons);
+      if (watch != nullptr && watch->judged_group) watch->judged_group(oracle_, index_, group);
     }
   }
 
  private:
+  std::vector<std::string> KeyTexts(const std::vector<Value>& keys) const {
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < keys.size(); ++i) texts.push_back(vm::FormatValue(keys[i], input_.program->types, shape_.group->keys[i].type));
+    return texts;
+  }
+
+  void Begin(const std::vector<Value>& variables) const {
+    if (input_.watch != nullptr && input_.watch->begin) input_.watch->begin(index_, variables);
+  }
+  void Judged(const std::vector<Value>& variables, const SubjectOutcome& outcome) const {
+    if (input_.watch != nullptr && input_.watch->judged) input_.watch->judged(index_, variables, outcome);
+  }
+
   void Line(std::string_view subject, SubjectVerdict verdict, const std::vector<std::string>& reasons) {
     lines_.push_back(wording_.line(shape_.id, subject, verdict, reasons));
   }
 
   void Line(const std::vector<Value>& variables, const SubjectOutcome& outcome) {
+    Judged(variables, outcome);
     Line(wording_.subject(shape_, variables), outcome.verdict, wording_.reasons(shape_, outcome));
   }
 
   // The innermost variable is the subject.
   void Descend(std::vector<Value>& variables, std::size_t level) {
     SubjectOutcome outcome;
+    Begin(variables);
     if (level == rule_.nested.size()) {
       oracle_.Evaluate(index_, variables, true, outcome);
       return Line(variables, outcome);
@@ -173,12 +192,15 @@ class RuleJudge {
     outcome.verdict = clause.verdict;
     outcome.clauses.push_back(clause);
     const std::vector<Value> subject{Value::Record(RecordId::kExchange, &exchange)};
-    Line(wording_.subject(shape_, subject), outcome.verdict, wording_.reasons(shape_, outcome));
+    Begin(subject);
+    Line(subject, outcome);
   }
 
   void TakeRow(const std::vector<Value>& variables, const model::Exchange& exchange) {
     SubjectOutcome outcome;
+    Begin(variables);
     oracle_.Evaluate(index_, variables, false, outcome);
+    Judged(variables, outcome);
     for (const ClauseOutcome& clause : outcome.clauses) {
       if (clause.verdict != outcome.verdict) continue;
       if (clause.verdict == SubjectVerdict::kError) return Undecided(exchange, wording_.trap(clause.trap), SubjectVerdict::kError);
@@ -242,6 +264,8 @@ void Read(const RunInput& input, std::uint32_t index, const model::Matcher& matc
       matcher.Match(batch.exchanges[i], batch.arena);
       model::ExtractIdentity(batch.exchanges[i], batch.arena);
     }
+    const auto end = batch.exchanges.begin() + static_cast<std::ptrdiff_t>(batch.count);
+    if (std::none_of(batch.exchanges.begin(), end, [&](const model::Exchange& exchange) { return Wants(input, exchange); })) traffic.batches.pop_back();
   }
   if (reader->summary().truncated || reader->summary().unreadable_count > 0) traffic.gap |= model::kTruncated;
   if (recording.sampled) traffic.gap |= model::kSampled;

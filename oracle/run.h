@@ -13,6 +13,7 @@
 #include "base/diagnostics.h"
 #include "model/spec/api_spec.h"
 #include "oracle/oracle.h"
+#include "oracle/watch.h"
 
 namespace writ::oracle {
 
@@ -45,6 +46,7 @@ struct RunInput {
   std::set<std::string> only_rules;   // by id; empty: all
   RegexCache* regexes = nullptr;      // where patterns stay compiled, when wanted
   Observer observe;                   // null: nobody
+  const Watch* watch = nullptr;       // null: nobody
 };
 
 // Sorted lines. Trouble with recordings goes to `sink`.

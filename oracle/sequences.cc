@@ -194,6 +194,7 @@ void JudgeSequence(Oracle& oracle, std::uint32_t rule, std::vector<const Row*> r
       const auto place = std::find(search.places().begin(), search.places().end(), shape.values[i].step) - search.places().begin();
       values.push_back(search.row((*found.taken)[static_cast<std::size_t>(place)]).arguments[2 + shape.steps.size() + i]);
     }
+    if (group.episodes == 0) group.window = values;
     if (detector.window->raise != nullptr) {
       const Value raise = oracle.Raise(rule, values);
       raise_error = raise_error || raise.is_error();

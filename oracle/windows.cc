@@ -96,6 +96,7 @@ void JudgeWindows(Oracle& oracle, std::uint32_t rule, const std::vector<Window>&
     const std::vector<Value> values = WindowValues(oracle, rule, group.keys, window, gap);
     const Value raise = oracle.Raise(rule, values);
     error = error || raise.is_error();
+    if (group.episodes == 0 && (!raise.is_false() || !(error || unknown))) group.window = values;
     if (raise.is_unknown()) {
       unknown = true;
       group.causes |= raise.size;

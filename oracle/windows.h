@@ -36,6 +36,7 @@ struct GroupVerdict {
   std::uint32_t causes = 0;              // kIndeterminate
   std::string message;                   // kFail: of the first raising window
   std::vector<const Row*> rows;          // kFail: of that window
+  std::vector<vm::Value> window;         // keys, then aggregates or step values of that window or match; else of the last one that did not simply pass, else of the last
 };
 // All keys of a detector, in canonical order. `gap`: why rows may be missing from the recordings, as causes, or 0.
 std::vector<GroupVerdict> JudgeGroups(Oracle& oracle, std::uint32_t rule, const std::vector<Row>& rows, const Limits& limits, std::uint32_t gap = 0);

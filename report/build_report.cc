@@ -162,9 +162,7 @@ class Builder {
       out_.packs.push_back({CleanText(pack.name), CleanText(pack.version), pack.digest, pack.shipped});
     }
     out_.module_sha256 = bytecode::DigestOf(*in_.module);
-    out_.limits = {{"document_nodes", in_.limits.document_nodes},   {"exchange_bytes", in_.limits.exchange_bytes},
-                   {"fuel_per_subject", in_.limits.fuel_per_subject}, {"rows_per_group", in_.limits.rows_per_group},
-                   {"value_bytes_per_subject", in_.limits.value_bytes_per_subject}};
+    out_.limits = LimitsInForce(in_.limits);
     for (const bytecode::PolicyInfo& info : in_.module->policies) {
       Policy policy;
       policy.name = CleanText(info.name);
@@ -408,6 +406,14 @@ class Builder {
 };
 
 }  // namespace
+
+std::map<std::string, std::uint64_t> LimitsInForce(const Limits& limits) {
+  return {{"document_nodes", limits.document_nodes},
+          {"exchange_bytes", limits.exchange_bytes},
+          {"fuel_per_subject", limits.fuel_per_subject},
+          {"rows_per_group", limits.rows_per_group},
+          {"value_bytes_per_subject", limits.value_bytes_per_subject}};
+}
 
 Report BuildReport(const engine::Evaluation& evaluation, const SourceMap& sources) {
   return Builder(evaluation, sources).Build();

@@ -1,11 +1,19 @@
 // From what a run found to what a report shows. Covered by tests/report/build_report_test.cc.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "base/limits.h"
 #include "base/source.h"
 #include "engine/results.h"
 #include "report/report.h"
 
 namespace writ::report {
+
+// The bounds that a verdict can depend on, by name.
+std::map<std::string, std::uint64_t> LimitsInForce(const Limits& limits);
 
 // `sources` holds every file that a span of the evaluation points into. Linear in the evaluation and in the
 // bytes of the files that its spans touch, however long their lines are. Every text is masked (base/mask.h)

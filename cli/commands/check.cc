@@ -10,11 +10,10 @@
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
-#include "cli/policies.h"
+#include "cli/prepare_run.h"
 #include "cli/print_diagnostics.h"
 #include "cli/progress.h"
 #include "cli/profile.h"
-#include "cli/project.h"
 #include "engine/evaluate.h"
 #include "report/build_report.h"
 #include "report/write_report.h"
@@ -25,8 +24,8 @@ namespace writ::cli {
 namespace {
 
 struct CheckOptions {
-  std::string config, out, as_of, fail_on;
-  std::vector<std::string> policies, packs, specs, traffic, inputs;
+  RunNames run;
+  std::string out, as_of, fail_on;
   unsigned jobs = 0;
   bool verbose = false, profile = false;
 };
@@ -42,91 +41,46 @@ std::optional<int> ParseOptions(const CommandContext& context, CheckOptions& opt
                  "  writ check --policies my-policies --spec openapi.yaml\n"
                  "      only these policies\n\n"
                  "exit codes: 0 conforms, 1 the gate failed, 2 bad input or usage, 3 internal error\n");
-  parser.Text("--config", options.config, "the project's writ.yaml (default: ./writ.yaml when nothing else is named)");
-  parser.List("--policies", options.policies, "a folder or file of policies, or a .wpk; repeatable");
-  parser.List("--packs", options.packs, "where required packs are: a .wpk, a folder of a pack or of packs; repeatable");
-  parser.List("--spec", options.specs, "an API description (OpenAPI, JSON or YAML); repeatable");
-  parser.List("--traffic", options.traffic, "a recording (HAR, or exchanges one a line); repeatable");
+  AddRunOptions(parser, options.run);
   parser.Text("--out", options.out, "folder for report.json, report.sarif and report.html");
   parser.Number("--jobs", options.jobs, 1, 256, "threads (default: the machine's processors); the result is the same");
   parser.Text("--as-of", options.as_of, "the time of the run, RFC 3339 (default: the start of today, UTC)");
-  parser.List("--input", options.inputs, "name=value for an input that policies declare; repeatable");
   parser.Text("--fail-on", options.fail_on, "least severity that fails the gate: critical, high, medium, low, info");
   parser.Flag("--profile", options.profile, "time and counts of each rule: a table on stderr, or profile.json in the folder of --out");
   parser.Flag("--verbose", options.verbose, "print every finding and every rule");
   return parser.Parse(context.arguments);
 }
 
+std::optional<bytecode::Severity> SeverityNamed(const std::string& name) {
+  for (int s = 0; s <= static_cast<int>(bytecode::Severity::kInfo); ++s) {
+    if (bytecode::NameOf(static_cast<bytecode::Severity>(s)) == name) return static_cast<bytecode::Severity>(s);
+  }
+  std::fprintf(stderr, "writ check: `%s` is no severity; write critical, high, medium, low or info\n", name.c_str());
+  return std::nullopt;
+}
 
 }  // namespace
 
 int CheckCommand(const CommandContext& context) {
   CheckOptions options;
   if (const auto code = ParseOptions(context, options)) return *code;
+  const std::optional<TimePoint> now = ReadAsOf("check", options.as_of);
+  if (!now) return kBadInput;
+  std::optional<bytecode::Severity> fail_on;
+  if (!options.fail_on.empty() && !(fail_on = SeverityNamed(options.fail_on))) return kBadInput;
+
   const Limits limits;
   SourceMap sources;
   DiagnosticSink sink;
-
-  // What to check.
-  Project project;
-  const bool named = !options.policies.empty() || !options.specs.empty() || !options.traffic.empty();
-  const bool has_config = !options.config.empty() || (!named && FileExists("writ.yaml"));
-  if (has_config) {
-    std::optional<Project> loaded = LoadProject(options.config.empty() ? "writ.yaml" : options.config, sources, limits, sink);
-    if (!loaded) {
-      PrintDiagnostics(sink, sources, context.colour_err);
-      return kBadInput;
-    }
-    project = std::move(*loaded);
+  std::optional<PreparedRun> prepared = PrepareRun("check", options.run, limits, sources, sink);
+  if (!prepared) {
+    PrintDiagnostics(sink, sources, context.colour_err);
+    return kBadInput;
   }
-  engine::RunOptions run;
-  run.project = project.name;
-  run.limits = limits;
-  run.gate = project.gate;
-  run.jobs = options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
-  const std::optional<TimePoint> now = ReadAsOf("check", options.as_of);
-  if (!now) return kBadInput;
+  engine::RunOptions& run = prepared->options;
   run.now = *now;
-  if (!options.fail_on.empty()) {
-    bool known = false;
-    for (int s = 0; s <= static_cast<int>(bytecode::Severity::kInfo); ++s) {
-      if (bytecode::NameOf(static_cast<bytecode::Severity>(s)) != options.fail_on) continue;
-      run.gate.fail_on = static_cast<bytecode::Severity>(s);
-      known = true;
-    }
-    if (!known) {
-      std::fprintf(stderr, "writ check: `%s` is no severity; write critical, high, medium, low or info\n", options.fail_on.c_str());
-      return kBadInput;
-    }
-  }
-
-  // Policies.
-  PolicyRequest request;
-  request.with_shipped = options.policies.empty();
-  if (has_config) AddPoliciesOf(project, request);
-  request.paths.insert(request.paths.end(), options.policies.begin(), options.policies.end());
-  request.packs.insert(request.packs.end(), options.packs.begin(), options.packs.end());
-  std::optional<bytecode::VerifiedModule> module = LoadVerified(request, sources, limits, sink);
-  if (!module) {
-    PrintDiagnostics(sink, sources, context.colour_err);
-    return kBadInput;
-  }
-  CheckRequired(module->module(), run.gate.required, sink);
-  if (!BindValues(module->module(), project, options.inputs, run, sink)) {
-    PrintDiagnostics(sink, sources, context.colour_err);
-    return kBadInput;
-  }
-
-  // Descriptions and recordings: the good ones are judged even when others are not.
-  const std::vector<std::unique_ptr<model::Api>> apis = ReadApis(project, options.specs, has_config, sources, limits, sink);
-  const std::vector<engine::RecordingInput> recordings = NameRecordings(project, options.traffic, has_config);
-  if (apis.empty() && recordings.empty()) {
-    if (!sink.has_errors()) sink.ReportInput(DiagnosticCode::kNothingToCheck, "writ check", "neither a description nor a recording was named", "add --spec openapi.yaml or --traffic session.har, or --config writ.yaml");
-    PrintDiagnostics(sink, sources, context.colour_err);
-    return kBadInput;
-  }
-  std::vector<const model::Api*> api_list;
-  for (const auto& api : apis) api_list.push_back(api.get());
+  run.jobs = options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  if (fail_on) run.gate.fail_on = *fail_on;
   Progress progress;
   std::uint64_t shown = 0;
   run.announce = [&](const std::string& line) {
@@ -140,7 +94,7 @@ int CheckCommand(const CommandContext& context) {
   };
   std::vector<engine::RuleProfile> profile;
   if (options.profile) run.profile = &profile;
-  Result<engine::Evaluation> evaluation = engine::Evaluate(*module, api_list, recordings, run, sources, sink);
+  Result<engine::Evaluation> evaluation = engine::Evaluate(*prepared->module, prepared->api_list(), prepared->recordings, run, sources, sink);
   progress.Clear();
   if (!evaluation.ok()) {
     sink.ReportInput(DiagnosticCode::kLoadFailed, "policies", evaluation.error(), "give inputs with --input name=value or in writ.yaml");
@@ -168,9 +122,9 @@ int CheckCommand(const CommandContext& context) {
     }
     std::printf("report: %s\n", JoinPath(options.out, "report.html").c_str());
   }
-  if (options.profile && options.out.empty()) std::fputs(ProfileTable(module->module(), profile).c_str(), stderr);
+  if (options.profile && options.out.empty()) std::fputs(ProfileTable(prepared->module->module(), profile).c_str(), stderr);
   if (options.profile && !options.out.empty()) {
-    const Status written = WriteFileAtomically(JoinPath(options.out, "profile.json"), ProfileJson(module->module(), profile));
+    const Status written = WriteFileAtomically(JoinPath(options.out, "profile.json"), ProfileJson(prepared->module->module(), profile));
     if (!written.ok()) {
       std::fprintf(stderr, "writ check: the profile was not written: %s\n", written.error().c_str());
       return kBadInput;

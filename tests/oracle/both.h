@@ -57,13 +57,14 @@ class Both {
     return evaluation.ok() ? lines : std::vector<std::string>{"not loaded: " + evaluation.error()};
   }
 
-  std::vector<std::string> OracleLines() {
+  std::vector<std::string> OracleLines(const oracle::Watch* watch = nullptr) {
     auto verified = bytecode::Verify(*module_);
     if (!verified.ok()) return {"not verified: " + verified.error()};
     engine::RunOptions options;
     options.now = now, options.limits = limits, options.overrides = overrides_;
-    const auto run = cli::PrepareOracle(*program_, *verified, Apis(), recordings_, options);
+    auto run = cli::PrepareOracle(*program_, *verified, Apis(), recordings_, options);
     if (!run.ok()) return {"not loaded: " + run.error()};
+    run->input.watch = watch;
     return oracle::RunOracle(run->input, cli::EngineWording(), sink);
   }
 

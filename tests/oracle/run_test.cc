@@ -266,3 +266,41 @@ TEST_CASE("faults planted in lowering are seen") {
     CHECK(lines != expected);
   }
 }
+
+TEST_CASE("who watches a run sees every subject, and what is left out changes nothing of the rest") {
+  Both both = Sample();
+  REQUIRE(both.Compile());
+  const std::vector<std::string> all = both.OracleLines();
+  std::size_t begun = 0, judged = 0, groups = 0;
+  oracle::Watch watch;
+  watch.begin = [&](std::uint32_t, std::span<const vm::Value>) { ++begun; };
+  watch.judged = [&](std::uint32_t, std::span<const vm::Value> variables, const vm::SubjectOutcome&) { judged += variables.empty() ? 0 : 1; };
+  watch.judged_group = [&](oracle::Oracle&, std::uint32_t, const oracle::GroupVerdict& group) { groups += group.window.empty() ? 0 : 1; };
+  CHECK(both.OracleLines(&watch) == all);
+  CHECK(begun >= judged);
+  CHECK(judged > 100);
+  CHECK(groups > 5);
+
+  // One exchange: its lines are those of the whole run.
+  oracle::Watch one;
+  one.wants_exchange = [](std::uint32_t source, std::uint64_t ordinal) { return source == 0 && ordinal == 16; };
+  const std::vector<std::string> lines = both.OracleLines(&one);
+  const auto of_rule = [](const std::vector<std::string>& from, const std::string& rule) {
+    std::vector<std::string> out;
+    std::copy_if(from.begin(), from.end(), std::back_inserter(out), [&](const std::string& line) { return line.rfind(rule + "\t", 0) == 0; });
+    return out;
+  };
+  const std::vector<std::string> headers = of_rule(lines, "t.headers");
+  REQUIRE(headers.size() == 1);
+  CHECK(CountLines(all, headers.front()) == 1);
+  CHECK(of_rule(lines, "t.tags") == of_rule(all, "t.tags"));
+
+  // One group: the others are not judged.
+  oracle::Watch group;
+  group.wants_group = [](const std::vector<std::string>& keys) { return keys == std::vector<std::string>{"GET"}; };
+  const std::vector<std::string> methods = of_rule(both.OracleLines(&group), "t.known_networks"), whole = of_rule(all, "t.known_networks");
+  CHECK(CountLines(methods, "\tmethod ") == 1);
+  CHECK(CountLines(methods, "\tmethod GET\t") == 1);
+  CHECK(CountLines(whole, "\tmethod ") == 3);
+  CHECK(std::includes(whole.begin(), whole.end(), methods.begin(), methods.end()));
+}
