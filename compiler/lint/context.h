@@ -55,6 +55,7 @@ void CheckPatterns(Context& context);                   // patterns.cc
 void CheckThresholds(Context& context);                 // thresholds.cc
 void CheckMetadata(Context& context);                   // metadata.cc
 void CheckMessages(Context& context);                   // messages.cc
+void CheckMissingDollars(Context& context);             // missing_dollar.cc
 // Takes out what a comment in the policy allows (allowances.cc); after all others.
 void ApplyAllowances(Context& context);
 // Fixes for what the compiler has said (compiler_warnings.cc); before all others.

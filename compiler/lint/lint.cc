@@ -86,6 +86,7 @@ std::vector<Finding> Lint(const LintInput& input, const DiagnosticSink& warnings
   CheckThresholds(context);
   CheckMetadata(context);
   CheckMessages(context);
+  CheckMissingDollars(context);
   ApplyAllowances(context);
   const auto key = [&](const Finding& finding) {
     const Span& span = finding.diagnostic.span;

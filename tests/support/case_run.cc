@@ -6,6 +6,7 @@
 #include <regex>
 #include <sstream>
 
+#include "base/diagnostic_codes.h"
 #include "base/file.h"
 #include "cli/oracle_run.h"
 #include "compiler/compile.h"
@@ -390,16 +391,27 @@ std::vector<std::string> FalseClaims(const std::vector<compiler::lint::Finding>&
   return problems;
 }
 
+// The lines without the messages, which stand quoted behind the reasons.
+std::string WithoutMessages(const std::string& verdicts) {
+  std::string out;
+  for (const std::string& line : Lines(verdicts)) out += line.substr(0, line.find('"', line.rfind('\t'))) + "\n";
+  return out;
+}
+
 // Fixes compile, come to an end, and change no verdict.
 std::vector<std::string> ProblemsOfFixes(const Run& plain, const std::string& verdicts) {
   const auto has_fix = [](const compiler::lint::Finding& finding) { return !finding.fix.empty(); };
   if (std::none_of(plain.findings().begin(), plain.findings().end(), has_fix)) return {};
+  const bool mends_messages = std::any_of(plain.findings().begin(), plain.findings().end(), [](const compiler::lint::Finding& finding) {
+    return finding.diagnostic.code == DiagnosticCode::kMissingDollar;
+  });
   CaseFile fixed = plain.Fixed();
   for (int round = 0; round < 10; ++round) {
     Run run(fixed, {.advice = true});
     run.Do();
     if (!run.compiled()) return {"the fixes do not compile\n" + run.shown()["diagnostics"]};
-    const std::string before = WithoutNumbers(verdicts), after = WithoutNumbers(run.shown()["verdicts"]);
+    std::string before = WithoutNumbers(verdicts), after = WithoutNumbers(run.shown()["verdicts"]);
+    if (mends_messages) before = WithoutMessages(before), after = WithoutMessages(after);
     if (before != after) return {"the fixes change verdicts\n" + DifferingLines(before, after)};
     if (std::none_of(run.findings().begin(), run.findings().end(), has_fix)) return {};
     CaseFile next = run.Fixed();
