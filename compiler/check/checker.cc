@@ -9,6 +9,7 @@
 namespace writ::compiler {
 
 using bytecode::Constant;
+using bytecode::ConstantKind;
 using bytecode::TypeId;
 using bytecode::TypeKind;
 
@@ -85,15 +86,45 @@ ir::Node* Checker::NewNode(ir::NodeKind kind, TypeId type, Span span, std::vecto
   return &program.nodes.back();
 }
 
+namespace {
+
+// What a constant holds beside its plain members, as text: 1.0 and 1.00 are two.
+std::string SpecialText(const Constant& constant) {
+  if (constant.kind == ConstantKind::kDecimal) return constant.decimal.ToString();
+  const bool is_address = constant.kind == ConstantKind::kIp || constant.kind == ConstantKind::kCidr;
+  return is_address ? constant.cidr.ToString() : std::string();
+}
+
+std::size_t HashOf(const Constant& constant) {
+  std::size_t hash = 0;
+  const auto add = [&](std::size_t value) { hash = (hash ^ value) * 0x9e3779b97f4a7c15u; };
+  add(static_cast<std::size_t>(constant.kind));
+  add(static_cast<std::size_t>(constant.type));
+  add(static_cast<std::size_t>(constant.integer));
+  add(static_cast<std::size_t>(constant.precision));
+  for (const std::uint32_t item : constant.items) add(item);
+  add(std::hash<std::string>{}(constant.text));
+  add(std::hash<std::string>{}(SpecialText(constant)));
+  return hash ^ (hash >> 32);
+}
+
+bool AreSame(const Constant& a, const Constant& b) {
+  return a.kind == b.kind && a.type == b.type && a.integer == b.integer && a.precision == b.precision && a.items == b.items && a.text == b.text &&
+         SpecialText(a) == SpecialText(b);
+}
+
+}  // namespace
+
 std::uint32_t Checker::AddConstant(Constant constant) {
-  std::string key = std::to_string(static_cast<int>(constant.kind)) + "|" + std::to_string(static_cast<std::uint32_t>(constant.type)) +
-                    "|" + std::to_string(constant.integer) + "|" + std::to_string(constant.precision) + "|" +
-                    constant.decimal.ToString() + "|" + constant.cidr.ToString() + "|";
-  for (std::uint32_t item : constant.items) key += std::to_string(item) + ",";
-  key += "|" + constant.text;
-  const auto [at, fresh] = constant_index_.emplace(std::move(key), static_cast<std::uint32_t>(program.constants.size()));
-  if (fresh) program.constants.push_back(std::move(constant));
-  return at->second;
+  const std::size_t hash = HashOf(constant);
+  const auto [first, last] = constant_index_.equal_range(hash);
+  for (auto at = first; at != last; ++at) {
+    if (AreSame(program.constants[at->second], constant)) return at->second;
+  }
+  const auto index = static_cast<std::uint32_t>(program.constants.size());
+  constant_index_.emplace(hash, index);
+  program.constants.push_back(std::move(constant));
+  return index;
 }
 
 ir::Node* Checker::ConstantNode(Constant constant, Span span) {

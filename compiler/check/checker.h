@@ -50,7 +50,7 @@ struct Checker {
   bytecode::TypeId ResolveType(const TypeExpr& type);
 
  private:
-  std::unordered_map<std::string, std::uint32_t> constant_index_;
+  std::unordered_multimap<std::size_t, std::uint32_t> constant_index_;   // by hash
 };
 
 // declarations.cc
