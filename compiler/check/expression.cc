@@ -58,6 +58,18 @@ const Variable* ExpressionChecker::FindVariable(const std::string& name) const {
   return nullptr;
 }
 
+namespace {
+
+// A text that is meant as a pattern, as one; without its values, which no pattern can have.
+std::string PatternText(const Expr& expr) {
+  if (expr.kind != ExprKind::kString || expr.parts.size() != 1 || expr.parts[0].expr != nullptr || expr.parts[0].text.find('\n') != std::string::npos) return "re\"…\"";
+  std::string out = "re\"";
+  for (const char c : expr.parts[0].text) out += c == '"' ? std::string("\\\"") : std::string(1, c);
+  return out + "\"";
+}
+
+}  // namespace
+
 Node* ExpressionChecker::Mismatch(const Expr& expr, std::string_view what, TypeId wanted, TypeId seen) {
   std::string help;
   const TypeKind from = KindOf(types_.Unwrap(seen)), to = KindOf(wanted);
@@ -66,7 +78,7 @@ Node* ExpressionChecker::Mismatch(const Expr& expr, std::string_view what, TypeI
   if (from == TypeKind::kInt && to == TypeKind::kString) help = "convert it: `" + text + ".to_string()`";
   if (from == TypeKind::kString && to == TypeKind::kInt) help = "convert it: `" + text + ".to_int()`, which is absent for text that is no number";
   if (from == TypeKind::kString && to == TypeKind::kIp) help = "convert it: `" + text + ".to_ip()`, which is absent for text that is no address";
-  if (from == TypeKind::kString && to == TypeKind::kRegex) help = "write a pattern: `re\"…\"`";
+  if (from == TypeKind::kString && to == TypeKind::kRegex) help = "write a pattern: `" + PatternText(expr) + "`";
   if (from == TypeKind::kString && to == TypeKind::kJsonPath) help = "write a query: `jp" + (text.size() > 1 && text[0] == '"' ? text : "\"…\"") + "`";
   if (from == TypeKind::kInt && to == TypeKind::kDuration) help = "a duration has a unit: `10m`, `1h30m`, `250ms`";
   if (to == TypeKind::kBool && (from == TypeKind::kList || from == TypeKind::kSet || from == TypeKind::kString)) {

@@ -10,6 +10,7 @@
 #include "WritLexer.h"
 #include "base/diagnostic_codes.h"
 #include "base/utf8.h"
+#include "compiler/parse/foreign_literal.h"
 #include "compiler/parse/number_help.h"
 #include "compiler/parse/words.h"
 #include "grammar/item_tokens.h"
@@ -462,8 +463,40 @@ class Reader {
         return true;
       case L::BAD_CHAR:
         return BadCharacter(token);
+      case L::ID:
+        if (!AfterDot()) Replace(token, ReadPrefixed(text_, Text(token), token.end));
+        return true;
+      case L::SLASH:
+        if (BeginsOperand()) Replace(token, ReadSlashed(text_, token.begin));
+        return true;
       default:
         return true;
+    }
+  }
+
+  // Takes a literal of another language for what it stands for, and reads on behind it.
+  void Replace(Token& token, const std::optional<ForeignLiteral>& literal) {
+    if (!literal) return;
+    report_.Report(DiagnosticCode::kForeignSyntax, token.begin, literal->end,
+                   literal->is_pattern ? "patterns are written `re\"…\"`" : "literals are not written in single quotes", Cat({"write `", literal->meant, "`"}));
+    token.type = L::HOLE;
+    token.end = literal->end;
+    token.repaired = true;
+    lexer_.Rewind(lexer_.mode, lexer_.modeStack.size(), points_.IndexOf(literal->end));
+  }
+
+  // Whether the next token begins a value, so that a slash is no division.
+  bool BeginsOperand() const {
+    if (out_.tokens.empty()) return false;
+    switch (out_.tokens.back().type) {
+      case L::KW_MATCHES:
+      case L::KW_CONTAINS:
+      case L::LPAREN:
+      case L::LBRACK:
+      case L::COMMA:
+      case L::COLON:
+      case L::ASSIGN: return true;
+      default: return false;
     }
   }
 
