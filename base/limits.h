@@ -18,8 +18,8 @@ struct Limits {
   std::size_t exchange_bytes = std::size_t{64} << 20;     // model/traffic: one exchange of a recording
   std::size_t batch_exchanges = 1024;                     // model/traffic: exchanges per batch
   std::size_t input_diagnostics = 100;                    // all readers: reported per file, the rest are counted
-  std::uint64_t fuel_per_subject = 10'000'000;            // vm: loop elements and calls per rule and subject
-  std::size_t value_bytes_per_subject = std::size_t{64} << 20;  // vm: memory a rule may build for one subject
+  std::uint64_t fuel_per_subject = 10'000'000;            // vm: loop elements and calls per rule and subject, and of all constants together
+  std::size_t value_bytes_per_subject = std::size_t{64} << 20;  // vm: memory a rule may build for one subject, and all constants together
   std::size_t rows_per_group = 1'000'000;                 // engine: rows of one group key
   std::size_t row_bytes = std::size_t{1} << 20;           // engine: rows of a detector in the memory of one worker; the others are on disk
   std::size_t sequence_in_flight = 1024;                  // engine: exchanges of a key that have not ended and may go on with a sequence

@@ -6,6 +6,7 @@
 
 #include "base/diagnostic_codes.h"
 #include "base/file.h"
+#include "oracle/constants.h"
 #include "pack/compile.h"
 #include "stdlib-policies/embedded_pack.h"
 #include "vm/bytecode/codec.h"
@@ -122,7 +123,7 @@ std::optional<PolicyTexts> ReadPolicies(const PolicyRequest& request, SourceMap&
   for (const std::string& path : found.archives) {
     if (auto module = LoadArchive(path, limits, sink)) texts.archives.push_back(std::move(*module));
   }
-  pack::CompileRequest& compile = texts.request;
+  pack::CompileRequest& compile = texts.request = Checked(limits);
   compile.with_tests = request.with_cases;
   compile.passes = request.passes;
   for (const PolicyFile& file : found.loose) {
@@ -153,6 +154,12 @@ std::optional<PolicyTexts> ReadPolicies(const PolicyRequest& request, SourceMap&
   for (const bytecode::VerifiedModule& module : texts.archives) add_rules(module.module());
   compile.load_loose = [files = std::move(found.loose), limits](const std::string& policy, const std::string& path) { return LoadBeside(files, policy, path, limits); };
   return texts;
+}
+
+pack::CompileRequest Checked(const Limits& limits) {
+  pack::CompileRequest request;
+  request.look = [limits](const compiler::ir::Program& program, DiagnosticSink& sink) { oracle::CheckConstants(program, limits, sink); };
+  return request;
 }
 
 std::optional<bytecode::Module> LoadPolicies(const PolicyRequest& request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink,

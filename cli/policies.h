@@ -28,6 +28,9 @@ struct PolicyRequest {
 // Adds what writ.yaml says: its policies and packs, the shipped pack if it wants it, and names as seen from its folder.
 void AddPoliciesOf(const Project& project, PolicyRequest& request);
 
+// How policies are compiled for a user: constants without a value are found as well.
+pack::CompileRequest Checked(const Limits& limits);
+
 // Policies as text, with what they require and what will be linked to them.
 struct PolicyTexts {
   pack::PackSet set;

@@ -35,6 +35,7 @@ std::optional<ir::Program> AnalyseTrees(const std::vector<ParsedPolicy>& trees, 
   for (const Diagnostic& diagnostic : found.all()) {
     if (!IsEcho(diagnostic, trees)) sink.Add(diagnostic);
   }
+  if (program && options.look && !sink.has_errors()) options.look(*program, sink);
   if (sink.has_errors()) return std::nullopt;
   return program;
 }

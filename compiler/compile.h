@@ -43,6 +43,8 @@ struct CompileOptions {
   // Ids of rules of packs that are linked to these policies: waivers may name them.
   std::vector<std::string> linked_rules;
   PassSet passes = kAllPasses;
+  // Looks at a program that has no errors so far, for what the compiler cannot find out, such as constants that have no value; may be null.
+  std::function<void(const ir::Program& program, DiagnosticSink& sink)> look;
   // Packs of the policies; none when all policies are in no pack or in one.
   std::vector<PackScope> packs;
 };

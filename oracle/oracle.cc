@@ -77,7 +77,9 @@ void Oracle::MakeConstants(RegexCache* regexes) {
   }
 }
 
+// All initialisers together have the fuel and the memory of one subject.
 void Oracle::MakeGlobals(const OutsideValue& outside) {
+  Tree tree = NewTree(permanent_);
   for (std::uint32_t i = 0; i < program_.globals.size(); ++i) {
     const compiler::ir::Global& global = program_.globals[i];
     std::optional<Value> value;
@@ -86,10 +88,10 @@ void Oracle::MakeGlobals(const OutsideValue& outside) {
     // The one clock of a run.
     if (!value && i == 0 && global.shape.name == "now") value = Value::Time(facts_.now.nanos, facts_.now.precision);
     if (!value && global.initialiser != nullptr) {
-      Tree tree = NewTree(permanent_);
       Locals locals;
       value = tree.Evaluate(*global.initialiser, locals);
       if (tree.stopped()) value = ErrorOf(*tree.stopped(), permanent_);
+      tree.Resume();
     }
     globals_.push_back(value ? *value : Value::Absent());
   }

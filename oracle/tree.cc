@@ -40,6 +40,12 @@ void Tree::Refill() {
   stopped_.reset();
 }
 
+void Tree::Resume() {
+  context_.exhausted = false;
+  context_.out_of_fuel = false;
+  stopped_.reset();
+}
+
 Value Tree::Stop(TrapKind trap) {
   if (!stopped_) stopped_ = trap;
   return Value::Absent();

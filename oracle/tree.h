@@ -32,6 +32,8 @@ class Tree {
   const std::optional<vm::TrapKind>& stopped() const { return stopped_; }
   // Full fuel and memory, as for text that may not change a verdict.
   void Refill();
+  // Goes on after a bound with what is left.
+  void Resume();
 
  private:
   using Node = compiler::ir::Node;

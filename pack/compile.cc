@@ -34,6 +34,7 @@ std::optional<CompileInput> GatherPolicies(const PackSet& set, const CompileRequ
   compiler::CompileOptions& options = input.options;
   options.limits = limits;
   options.linked_rules = request.linked_rules;
+  options.look = request.look;
   options.packs.emplace_back();
   std::vector<compiler::PolicySource>& policies = input.policies;
   for (const FileId file : request.loose) policies.push_back({file, false, 0});
@@ -91,8 +92,7 @@ std::optional<bytecode::Module> CompilePacks(const PackSet& set, const CompileRe
   return module;
 }
 
-std::optional<std::string> BuildPack(const PackSet& set, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
-  CompileRequest request;
+std::optional<std::string> BuildPack(const PackSet& set, CompileRequest request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink) {
   request.names_by_pack = true;
   const PackSource& pack = set.packs.front();
   std::optional<bytecode::Module> module = CompilePacks(set, request, sources, limits, sink);

@@ -22,6 +22,7 @@ struct CompileRequest {
   std::function<Result<std::string>(const std::string& policy_file, const std::string& path)> load_loose;
   std::vector<std::string> linked_rules;     // of modules that will be linked
   compiler::PassSet passes = compiler::kAllPasses;
+  std::function<void(const compiler::ir::Program& program, DiagnosticSink& sink)> look;   // compiler::CompileOptions
 };
 
 // What the compiler takes. INVARIANT: the set and the request that it was made of live longer.
@@ -36,6 +37,7 @@ std::optional<bytecode::Module> CompilePacks(const PackSet& set, const CompileRe
                                              DiagnosticSink& sink, std::optional<compiler::ir::Program>* program = nullptr);
 
 // One active pack as a `.wpk`: the bytes that `writ pack build` writes, the same for the same files wherever they lie.
-std::optional<std::string> BuildPack(const PackSet& set, SourceMap& sources, const Limits& limits, DiagnosticSink& sink);
+// `request` says how it is compiled; its files are called by the pack.
+std::optional<std::string> BuildPack(const PackSet& set, CompileRequest request, SourceMap& sources, const Limits& limits, DiagnosticSink& sink);
 
 }  // namespace writ::pack

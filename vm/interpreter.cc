@@ -133,6 +133,7 @@ Interpreter::Interpreter(const bytecode::Module& module, const Value* constants,
                          const Limits& limits)
     : module_(module), constants_(constants), globals_(globals), limits_(limits), context_{arena_, facts} {
   for (std::size_t i = 0; i < bytecode::AllFields().size(); ++i) is_cached_.push_back(!bytecode::IsStored(static_cast<FieldId>(i)));
+  Refill();
 }
 
 void Interpreter::Evaluate(std::uint32_t function, std::span<const Value> arguments, bool want_text, SubjectOutcome& outcome) {
@@ -147,6 +148,15 @@ Value Interpreter::Call(std::uint32_t function, std::span<const Value> arguments
   return Run(outcome);
 }
 
+Value Interpreter::Initialise(std::uint32_t function) {
+  const std::uint64_t fuel = context_.fuel;
+  const std::size_t budget = context_.budget;
+  SubjectOutcome outcome;
+  Begin(function, {}, false);
+  context_.fuel = fuel, context_.budget = budget;
+  return Run(outcome);
+}
+
 void Interpreter::Reset() {
   cache_.Clear();
   arena_.Reset();
@@ -157,12 +167,16 @@ void Interpreter::Begin(std::uint32_t function, std::span<const Value> arguments
   frames_[0].function = &module_.functions[function];
   WRIT_CHECK(arguments.size() == frames_[0].function->parameter_count);
   std::copy(arguments.begin(), arguments.end(), Window(0));
+  Refill();
+  want_text_ = want_text;
+  cache_.Clear();
+}
+
+void Interpreter::Refill() {
   context_.fuel = limits_.fuel_per_subject;
   context_.budget = limits_.value_bytes_per_subject;
   context_.out_of_fuel = false;
   context_.exhausted = false;
-  want_text_ = want_text;
-  cache_.Clear();
 }
 
 Value* Interpreter::Window(std::size_t depth) {

@@ -26,6 +26,9 @@ class Interpreter {
 
   void Evaluate(std::uint32_t function, std::span<const Value> arguments, bool want_text, SubjectOutcome& outcome);
   Value Call(std::uint32_t function, std::span<const Value> arguments);
+  // Initialisers of globals, one after the other: all of them together have the fuel and the memory of one subject, so that loading ends soon
+  // however many there are.
+  Value Initialise(std::uint32_t function);
   void Reset();
   Arena& arena() { return arena_; }
 
@@ -39,6 +42,7 @@ class Interpreter {
   };
 
   void Begin(std::uint32_t function, std::span<const Value> arguments, bool want_text);
+  void Refill();
   Value Run(SubjectOutcome& outcome);
   Value* Window(std::size_t depth);
   Value GetField(bytecode::FieldId field, const Value& record);

@@ -167,7 +167,7 @@ Result<std::unique_ptr<Program>> Program::Load(const bytecode::VerifiedModule& v
       value = state.constants[global.constant];
     } else if (global.kind != GlobalKind::kInput) {
       // What fails here (the compiler refuses it for constants) is an error of the rules that use it.
-      value = state.loader->Call(global.initialiser, {});
+      value = state.loader->Initialise(global.initialiser);
     } else if (!module.types.IsOptional(global.type)) {
       return Error{"input `" + global.name + "` has no value; give one with --input " + std::string(ShortName(global.name)) + "=…"};
     }

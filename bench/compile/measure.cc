@@ -72,7 +72,7 @@ int Pack(const std::string& folder, int rounds) {
   std::printf("first %.0f\n", Time([&] { CompileOnce(*set); }));
   std::printf("warm %.0f\n", Least(rounds, [&] { CompileOnce(*set); }));
   std::optional<std::string> bytes;
-  std::printf("build %.0f\n", Time([&] { bytes = pack::BuildPack(*set, sources, limits, sink); }));
+  std::printf("build %.0f\n", Time([&] { bytes = pack::BuildPack(*set, {}, sources, limits, sink); }));
   if (!bytes) Fail(sources, sink);
   const auto load = [&] {
     if (!pack::LoadPack(*bytes, limits).ok()) std::exit(1);

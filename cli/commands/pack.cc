@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/policies.h"
 #include "cli/print_diagnostics.h"
 #include "cli/project.h"
 #include "cli/verbs.h"
@@ -80,7 +81,7 @@ int Build(const CommandContext& context) {
   if (!set) return session.Refuse();
   pack::CheckLocks(*set, session.sources, session.limits, session.sink);
   if (session.sink.has_errors()) return session.Refuse();
-  const std::optional<std::string> bytes = pack::BuildPack(*set, session.sources, session.limits, session.sink);
+  const std::optional<std::string> bytes = pack::BuildPack(*set, Checked(session.limits), session.sources, session.limits, session.sink);
   if (!bytes) return session.Refuse();
   session.Print();
   const Status written = WriteFileAtomically(out, *bytes);
@@ -156,7 +157,7 @@ int Verify(const CommandContext& context) {
   if (!set || !bytes.ok()) return session.Refuse();
   pack::CheckLocks(*set, session.sources, session.limits, session.sink);
   if (session.sink.has_errors()) return session.Refuse();
-  const std::optional<std::string> again = pack::BuildPack(*set, session.sources, session.limits, session.sink);
+  const std::optional<std::string> again = pack::BuildPack(*set, Checked(session.limits), session.sources, session.limits, session.sink);
   if (!again) return session.Refuse();
   session.Print();
   if (*again != *bytes) {

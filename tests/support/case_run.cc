@@ -14,6 +14,7 @@
 #include "compiler/lint/edits.h"
 #include "compiler/lint/lint.h"
 #include "engine/evaluate.h"
+#include "oracle/constants.h"
 #include "tests/support/case_inputs.h"
 #include "tests/support/case_print.h"
 #include "tests/support/expressions.h"
@@ -188,6 +189,7 @@ class Run {
       parsed_ = std::move(parsed);
     }
     for (const Diagnostic& diagnostic : parsed_->sink.all()) sink_.Add(diagnostic);
+    options.look = [&](const compiler::ir::Program& program, DiagnosticSink& sink) { oracle::CheckConstants(program, options_.limits, sink); };
     program_ = compiler::AnalyseTrees(parsed_->trees, sources_, options, sink_);
     if (!program_) return false;
     const bool shows_advice = file_.Find("lint") != nullptr || file_.Find("fixed") != nullptr;
