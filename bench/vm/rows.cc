@@ -110,6 +110,15 @@ std::string PatternRules(const std::string& path) {
   return text;
 }
 
+// Loops whose condition has a part that is the same for every element.
+std::string LoopRules() {
+  std::string text = "policy p version \"1.0.0\" language 1\n";
+  for (std::size_t i = 0; i < 10; ++i) {
+    text += RuleText(i, "\n  require none(h in x.request.headers: h.value == x.path.lower() or h.name == \"x-forwarded-" + std::to_string(i) + "\")\n");
+  }
+  return text;
+}
+
 struct Compiled {
   std::unique_ptr<bytecode::VerifiedModule> module;
   std::unique_ptr<vm::Program> program;
@@ -252,6 +261,7 @@ int main(int argc, char** argv) {
   with_and_without("rules with one pattern each", PatternRules(argv[3]), compiler::Pass::kRegexSets);
   with_and_without("a set of 1000 texts", SetRule(prefixes, false), compiler::Pass::kSets);
   with_and_without("a set of 1000 blocks", SetRule(prefixes, true), compiler::Pass::kSets);
+  with_and_without("rules with loops over headers", LoopRules(), compiler::Pass::kHoist);
   if (!only.empty()) return 0;
   if (const auto lua = MeasureLua(predicates, rows.plain())) {
     const double count = static_cast<double>(rows.plain().size() * predicates.size());
